@@ -1,0 +1,70 @@
+# Every target sets up what it needs; a second run skips what is done.
+# `make serve` and `make test` ask for Python >= 3.11 and nothing else.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --editable .
+
+# A stamp is named after the lock it installed: a changed lock is a missing stamp.
+SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum | cut -d' ' -f1)
+DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test lint format types check lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+serve: $(SERVE_STAMP) ## set up, start Postgres, load the data, serve
+	@exec $(BIN)/detente serve
+
+test: $(DEV_STAMP) ## run every test against a real Postgres
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(DEV_STAMP) ## style, formatting, import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+format: $(DEV_STAMP) ## put the code into its one format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: $(DEV_STAMP) ## mypy --strict over all four folders
+	@$(BIN)/mypy
+
+check: $(SERVE_STAMP) ## prove the data's invariants on the database in use
+	@$(BIN)/detente check
+
+lock: $(DEV_STAMP) ## write the hash-locked requirements anew
+	@$(PIP) install 'uv>=0.9'
+	@$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet --upgrade -o requirements-dev.lock
+
+clean: ## remove the virtual environment and caches, never the data
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Détente needs Python 3.11 or later; '$(PYTHON)' is older or missing." >&2; \
+		echo "Name another one: make serve PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making a virtual environment in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+
+$(SERVE_STAMP): | $(BIN)/python
+	@echo "Installing the locked requirements …"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(INSTALL_SELF)
+	@rm -f $(VENV)/serve-* && touch $@
+
+$(DEV_STAMP): | $(BIN)/python
+	@echo "Installing the locked requirements for development …"
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(INSTALL_SELF)
+	@rm -f $(VENV)/serve-* $(VENV)/dev-* && touch $@ $(SERVE_STAMP)

@@ -1,0 +1,1 @@
+"""The only door to Postgres: embedded server, roles, pools and migrations."""

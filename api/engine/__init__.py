@@ -1,0 +1,1 @@
+"""Turns one GraphQL operation into one SQL statement."""

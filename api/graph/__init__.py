@@ -1,0 +1,1 @@
+"""The GraphQL endpoint: one POST in, one statement, JSON bytes out."""

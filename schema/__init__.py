@@ -1,0 +1,1 @@
+"""Declares: tables, GraphQL types and the catalog that binds them."""

@@ -1,0 +1,1 @@
+"""Fills: curated dossiers, reference data and official lists."""

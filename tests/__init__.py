@@ -1,0 +1,1 @@
+"""Proves: every behaviour the project promises, against a real Postgres."""
