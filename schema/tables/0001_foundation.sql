@@ -1,0 +1,213 @@
+-- Extensions, roles, fuzzy dates and the revision log that everything else stands on.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+DO $$
+DECLARE
+    role_name text;
+BEGIN
+    FOREACH role_name IN ARRAY ARRAY['detente_writer', 'detente_reader'] LOOP
+        BEGIN
+            EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT', role_name);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+            NULL;
+        END;
+    END LOOP;
+END
+$$;
+
+DO $$
+BEGIN
+    EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO detente_writer, detente_reader', current_database());
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO detente_writer', current_database());
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET default_transaction_read_only = on', current_database());
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET statement_timeout = %L', current_database(), '10s');
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET idle_in_transaction_session_timeout = %L', current_database(), '10s');
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET lock_timeout = %L', current_database(), '2s');
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET jit = off', current_database());
+END
+$$;
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO detente_writer, detente_reader;
+
+CREATE SCHEMA confidential;
+COMMENT ON SCHEMA confidential IS 'What must never be published: the reader role has no privilege here.';
+REVOKE ALL ON SCHEMA confidential FROM PUBLIC;
+GRANT USAGE ON SCHEMA confidential TO detente_writer;
+
+-- Rights follow the schema: the writer loads, the reader reads, and neither owns anything.
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO detente_reader;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO detente_writer;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO detente_writer;
+ALTER DEFAULT PRIVILEGES IN SCHEMA confidential GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO detente_writer;
+
+-- Fuzzy dates -------------------------------------------------------------------------------
+
+-- edtf_day('2025-12', false) → 2025-12-01, edtf_day('2025-12', true) → 2025-12-31
+CREATE FUNCTION edtf_day(part text, latest boolean) RETURNS date
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN (
+    SELECT CASE
+        WHEN m IS NULL THEN NULL
+        WHEN m[3] IS NOT NULL OR NOT latest
+            THEN make_date(m[1]::int, coalesce(m[2], '1')::int, coalesce(m[3], '1')::int)
+        ELSE (make_date(m[1]::int, coalesce(m[2], '12')::int, 1) + interval '1 month' - interval '1 day')::date
+    END
+    FROM regexp_match(part, '^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$') AS m
+);
+
+CREATE FUNCTION edtf_earliest(edtf text) RETURNS date
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE
+    WHEN edtf LIKE '../%' THEN '-infinity'::date
+    ELSE edtf_day(split_part(edtf, '/', 1), false)
+END;
+
+CREATE FUNCTION edtf_latest(edtf text) RETURNS date
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE
+    WHEN edtf LIKE '%/..' THEN 'infinity'::date
+    WHEN edtf LIKE '%/%' THEN edtf_day(split_part(edtf, '/', 2), true)
+    ELSE edtf_day(edtf, true)
+END;
+
+CREATE DOMAIN fuzzy_date AS text
+    CONSTRAINT fuzzy_date_is_edtf CHECK (
+        VALUE ~ '^[^/]+(/[^/]+)?$'
+        AND edtf_earliest(VALUE) <= edtf_latest(VALUE)
+    );
+COMMENT ON DOMAIN fuzzy_date IS
+    'A date as well as it is known, in EDTF: 2025-12-13, 2025-12, 2025, 1962~, 1962/1964, ../2016, 2025/..';
+
+-- "country_id" → "country", "released_on" → "releasedOn"
+CREATE FUNCTION graphql_name(column_name text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN (
+    SELECT lower(left(words, 1)) || substr(words, 2)
+    FROM replace(initcap(replace(regexp_replace(column_name, '_id$', ''), '_', ' ')), ' ', '') AS words
+);
+
+-- Revisions and changes ---------------------------------------------------------------------
+
+CREATE TABLE revision (
+    number integer PRIMARY KEY CHECK (number > 0),
+    at timestamptz NOT NULL DEFAULT now(),
+    reason text,
+    actor text NOT NULL DEFAULT session_user
+);
+
+CREATE TYPE change_operation AS ENUM ('ADD', 'MODIFY', 'DELETE', 'MERGE');
+
+CREATE TABLE change (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    revision integer NOT NULL REFERENCES revision (number),
+    operation change_operation NOT NULL,
+    subject_type text NOT NULL,
+    subject_id bigint NOT NULL,
+    fields text[] NOT NULL,
+    before jsonb,
+    after jsonb
+);
+CREATE INDEX change_revision ON change (revision, id);
+CREATE INDEX change_subject ON change (subject_id, id);
+
+-- The rows as they were may hold what was withdrawn since, so the reader sees only that they changed.
+REVOKE SELECT ON change FROM detente_reader;
+GRANT SELECT (id, revision, operation, subject_type, subject_id, fields) ON change TO detente_reader;
+
+-- The revision of this transaction; the first change in a transaction opens it. The lock makes
+-- revisions commit in the order of their numbers, with no gaps.
+CREATE FUNCTION open_revision() RETURNS integer
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    opened text := current_setting('detente.revision', true);
+    number integer;
+BEGIN
+    IF opened <> '' THEN
+        RETURN opened::integer;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('detente.revision'));
+    INSERT INTO revision (number, reason)
+    SELECT coalesce(max(r.number), 0) + 1, nullif(current_setting('detente.reason', true), '')
+    FROM revision r
+    RETURNING revision.number INTO number;
+    PERFORM set_config('detente.revision', number::text, true);
+    PERFORM pg_notify('detente_revision', number::text);
+    RETURN number;
+END
+$$;
+
+-- Statement triggers call this with the subject's type, the column that holds its id and, for a
+-- table that is a part of its subject, the field it stands for.
+CREATE FUNCTION record_change() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    subject_type constant text := TG_ARGV[0];
+    subject_column constant text := TG_ARGV[1];
+    part constant text := TG_ARGV[2];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NOT EXISTS (SELECT FROM new_rows) THEN RETURN NULL; END IF;
+        EXECUTE format(
+            'INSERT INTO change (revision, operation, subject_type, subject_id, fields, after)
+             SELECT $1, $2::change_operation, $3, n.%1$I, $4, to_jsonb(n)
+             FROM new_rows n WHERE n.%1$I IS NOT NULL', subject_column)
+        USING open_revision(), CASE WHEN part IS NULL THEN 'ADD' ELSE 'MODIFY' END, subject_type,
+            array_remove(ARRAY[part], NULL);
+    ELSIF TG_OP = 'DELETE' THEN
+        IF NOT EXISTS (SELECT FROM old_rows) THEN RETURN NULL; END IF;
+        EXECUTE format(
+            'INSERT INTO change (revision, operation, subject_type, subject_id, fields, before)
+             SELECT $1, $2::change_operation, $3, o.%1$I, $4, to_jsonb(o)
+             FROM old_rows o WHERE o.%1$I IS NOT NULL', subject_column)
+        USING open_revision(), CASE WHEN part IS NULL THEN 'DELETE' ELSE 'MODIFY' END, subject_type,
+            array_remove(ARRAY[part], NULL);
+    ELSE
+        IF NOT EXISTS (SELECT FROM (TABLE new_rows EXCEPT TABLE old_rows)) THEN RETURN NULL; END IF;
+        IF part IS NULL THEN
+            EXECUTE format(
+                'INSERT INTO change (revision, operation, subject_type, subject_id, fields, before, after)
+                 SELECT $1, ''MODIFY'', $2, n.%1$I, d.fields, to_jsonb(o), to_jsonb(n)
+                 FROM new_rows n JOIN old_rows o USING (%1$I)
+                 CROSS JOIN LATERAL (
+                     SELECT array_agg(DISTINCT graphql_name(a.key)) AS fields
+                     FROM jsonb_each(to_jsonb(n)) a
+                     WHERE a.value IS DISTINCT FROM to_jsonb(o) -> a.key
+                       AND a.key !~ ''_(earliest|latest)$''
+                 ) d
+                 WHERE d.fields IS NOT NULL', subject_column)
+            USING open_revision(), subject_type;
+        ELSE
+            EXECUTE format(
+                'INSERT INTO change (revision, operation, subject_type, subject_id, fields, after)
+                 SELECT $1, ''MODIFY'', $2, n.%1$I, $3, to_jsonb(n)
+                 FROM (TABLE new_rows EXCEPT TABLE old_rows) n WHERE n.%1$I IS NOT NULL', subject_column)
+            USING open_revision(), subject_type, ARRAY[part];
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- track('detainee', 'Detainee', 'id') or, for a part, track('nationality', 'Detainee', 'detainee_id', 'nationalities')
+CREATE PROCEDURE track(table_name text, subject_type text, subject_column text, part text DEFAULT NULL)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    arguments constant text := concat_ws(', ', quote_literal(subject_type), quote_literal(subject_column), quote_literal(part));
+BEGIN
+    EXECUTE format('CREATE TRIGGER record_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows
+                    FOR EACH STATEMENT EXECUTE FUNCTION record_change(%s)', table_name, arguments);
+    EXECUTE format('CREATE TRIGGER record_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+                    FOR EACH STATEMENT EXECUTE FUNCTION record_change(%s)', table_name, arguments);
+    EXECUTE format('CREATE TRIGGER record_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS old_rows
+                    FOR EACH STATEMENT EXECUTE FUNCTION record_change(%s)', table_name, arguments);
+END
+$$;

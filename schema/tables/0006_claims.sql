@@ -1,0 +1,99 @@
+-- Claims: who said what about which field, where we read it, and how it stands.
+
+CREATE TYPE stance AS ENUM ('ASSERTS', 'DENIES', 'QUALIFIES', 'RETRACTS', 'REPORTS');
+CREATE TYPE verification AS ENUM (
+    'UNVERIFIED', 'SINGLE_SOURCE', 'CORROBORATED', 'DOCUMENTED', 'DISPUTED', 'REFUTED', 'RETRACTED'
+);
+
+CREATE TABLE claim (
+    id bigint PRIMARY KEY,
+    position integer NOT NULL CHECK (position >= 0),
+    detainee_id bigint REFERENCES detainee (id) ON DELETE CASCADE,
+    detention_id bigint REFERENCES detention (id) ON DELETE CASCADE,
+    charge_id bigint REFERENCES charge (id) ON DELETE CASCADE,
+    agreement_id bigint REFERENCES agreement (id) ON DELETE CASCADE,
+    exchange_id bigint REFERENCES exchange (id) ON DELETE CASCADE,
+    release_id bigint REFERENCES release (id) ON DELETE CASCADE,
+    release_member_id bigint REFERENCES release_member (id) ON DELETE CASCADE,
+    relief_id bigint REFERENCES relief (id) ON DELETE CASCADE,
+    sanction_id bigint REFERENCES sanction (id) ON DELETE CASCADE,
+    field text NOT NULL CHECK (field ~ '^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9_]+)*$'),
+    value text CHECK (value <> ''),
+    statement text NOT NULL CHECK (statement <> ''),
+    speaker text NOT NULL CHECK (speaker <> ''),
+    speaker_organization_id bigint REFERENCES organization (id),
+    attribution text CHECK (attribution <> ''),
+    stance stance NOT NULL,
+    verification verification NOT NULL,
+    live boolean NOT NULL GENERATED ALWAYS AS (verification NOT IN ('REFUTED', 'RETRACTED') AND stance <> 'RETRACTS') STORED,
+    stated_on fuzzy_date,
+    stated_on_earliest date GENERATED ALWAYS AS (edtf_earliest(stated_on)) STORED,
+    stated_on_latest date GENERATED ALWAYS AS (edtf_latest(stated_on)) STORED,
+    quote text CHECK (quote <> ''),
+    source_id bigint NOT NULL REFERENCES source (id),
+    CONSTRAINT claim_has_one_subject CHECK (
+        num_nonnulls(detainee_id, detention_id, charge_id, agreement_id, exchange_id, release_id, release_member_id,
+                     relief_id, sanction_id) = 1
+    )
+);
+CREATE INDEX claim_detainee ON claim (detainee_id, position, id) WHERE detainee_id IS NOT NULL;
+CREATE INDEX claim_detention ON claim (detention_id, position, id) WHERE detention_id IS NOT NULL;
+CREATE INDEX claim_charge ON claim (charge_id, position, id) WHERE charge_id IS NOT NULL;
+CREATE INDEX claim_agreement ON claim (agreement_id, position, id) WHERE agreement_id IS NOT NULL;
+CREATE INDEX claim_exchange ON claim (exchange_id, position, id) WHERE exchange_id IS NOT NULL;
+CREATE INDEX claim_release ON claim (release_id, position, id) WHERE release_id IS NOT NULL;
+CREATE INDEX claim_release_member ON claim (release_member_id, position, id) WHERE release_member_id IS NOT NULL;
+CREATE INDEX claim_relief ON claim (relief_id, position, id) WHERE relief_id IS NOT NULL;
+CREATE INDEX claim_sanction ON claim (sanction_id, position, id) WHERE sanction_id IS NOT NULL;
+CREATE INDEX claim_source ON claim (source_id, position, id);
+CREATE INDEX claim_speaker_organization ON claim (speaker_organization_id) WHERE speaker_organization_id IS NOT NULL;
+CREATE INDEX claim_order ON claim (position, id);
+CALL track('claim', 'Claim', 'id');
+
+CREATE TYPE claim_relation_kind AS ENUM ('CONTRADICTS', 'SUPPORTS', 'REFINES', 'SAME_ORIGIN');
+
+-- CONTRADICTS and SAME_ORIGIN hold both ways and stand once; SUPPORTS and REFINES point at the other claim.
+CREATE TABLE claim_relation (
+    claim_id bigint NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+    other_id bigint NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+    kind claim_relation_kind NOT NULL,
+    PRIMARY KEY (claim_id, other_id, kind),
+    CHECK (claim_id <> other_id)
+);
+CREATE INDEX claim_relation_other ON claim_relation (other_id, claim_id);
+CALL track('claim_relation', 'Claim', 'claim_id', 'relations');
+
+-- Pairs of live claims that disagree: a row's field is contested where one of these is about it.
+CREATE VIEW contradiction AS
+SELECT a.id AS claim_id, b.id AS other_id
+FROM claim_relation r
+JOIN claim a ON a.id = r.claim_id AND a.live
+JOIN claim b ON b.id = r.other_id AND b.live
+WHERE r.kind = 'CONTRADICTS'
+UNION ALL
+SELECT b.id, a.id
+FROM claim_relation r
+JOIN claim a ON a.id = r.claim_id AND a.live
+JOIN claim b ON b.id = r.other_id AND b.live
+WHERE r.kind = 'CONTRADICTS';
+
+-- The status of a sanction on a day. A general licence permits dealings and leaves the target
+-- blocked, so it changes the status only where it unblocks property.
+CREATE FUNCTION sanction_status_on(sanction_id bigint, on_day date) RETURNS sanction_status
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN (
+    SELECT CASE
+        WHEN s.ended_on_earliest <= on_day THEN s.ending::text
+        WHEN bool_or(r.kind = 'SUSPENSION') THEN 'SUSPENDED'
+        WHEN bool_or(r.kind IN ('GENERAL_LICENSE', 'SPECIFIC_LICENSE', 'WAIVER') AND r.unblocks_property) THEN 'LICENSED'
+        ELSE 'ACTIVE'
+    END::sanction_status
+    FROM sanction s
+    LEFT JOIN relief_sanction rs ON rs.sanction_id = s.id
+    LEFT JOIN relief r ON r.id = rs.relief_id
+        AND coalesce(r.effective_on_earliest, r.issued_on_earliest) <= on_day
+        AND coalesce(r.expires_on_latest >= on_day, true)
+        AND coalesce(r.revoked_on_earliest > on_day, true)
+    WHERE s.id = sanction_status_on.sanction_id
+    GROUP BY s.id
+);
