@@ -78,8 +78,8 @@ END;
 
 CREATE DOMAIN fuzzy_date AS text
     CONSTRAINT fuzzy_date_is_edtf CHECK (
-        VALUE ~ '^[^/]+(/[^/]+)?$'
-        AND edtf_earliest(VALUE) <= edtf_latest(VALUE)
+        VALUE IS NULL
+        OR (VALUE ~ '^[^/]+(/[^/]+)?$' AND coalesce(edtf_earliest(VALUE) <= edtf_latest(VALUE), false))
     );
 COMMENT ON DOMAIN fuzzy_date IS
     'A date as well as it is known, in EDTF: 2025-12-13, 2025-12, 2025, 1962~, 1962/1964, ../2016, 2025/..';
