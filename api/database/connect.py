@@ -1,0 +1,73 @@
+"""Opens single connections, and turns the driver's faults into ours."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+
+import asyncpg
+
+from api.database.cluster import MAJOR_VERSION
+from api.errors import DatabaseError, DatabaseUnavailable, DetenteError, from_sqlstate
+from api.settings import hide_password
+
+CONNECT_LIMIT = 10.0
+
+# Answers must not depend on how a server or a role happens to be set up.
+SESSION = {
+    "jit": "off",
+    "TimeZone": "UTC",
+    "DateStyle": "ISO, YMD",
+    "IntervalStyle": "iso_8601",
+    "extra_float_digits": "1",
+    "search_path": "public",
+    "application_name": "detente",
+}
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Raise the driver's known faults as DatabaseError; leave the unknown ones for the log."""
+    try:
+        yield
+    except asyncpg.PostgresError as fault:
+        known = from_sqlstate(fault.sqlstate or "")
+        if known is None:
+            raise
+        raise known from fault
+    except (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError) as fault:
+        raise DatabaseUnavailable("The database cannot be reached.", "Try again in a few seconds.") from fault
+
+
+@contextlib.asynccontextmanager
+async def connected(url: str) -> AsyncIterator[asyncpg.Connection]:
+    """One connection for a command of the command line, closed at the end."""
+    connection = await open_connection(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def open_connection(url: str) -> asyncpg.Connection:
+    """Connect, and refuse a Postgres that is too old."""
+    try:
+        connection = await asyncpg.connect(url, server_settings=SESSION, timeout=CONNECT_LIMIT)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as fault:
+        raise _unreachable(url, fault) from fault
+    found = connection.get_server_version()
+    if found.major < MAJOR_VERSION:
+        await connection.close()
+        raise DatabaseError(
+            f"{hide_password(url)} is Postgres {found.major}; Détente needs {MAJOR_VERSION} or later.",
+            "upgrade that server, or unset DATABASE_URL to use the embedded one.",
+        )
+    return connection
+
+
+def _unreachable(url: str, fault: BaseException) -> DetenteError:
+    reason = str(fault) or ("no answer" if isinstance(fault, asyncio.TimeoutError) else type(fault).__name__)
+    known = from_sqlstate(fault.sqlstate or "") if isinstance(fault, asyncpg.PostgresError) else None
+    return DatabaseUnavailable(
+        f"Cannot connect to {hide_password(url)}: {reason}.",
+        (known and known.hint) or "see that the server runs and that the URL names it.",
+    )

@@ -1,0 +1,129 @@
+"""Every error the program raises on purpose, and the table from SQLSTATE to them.
+
+DetenteError
+├── SettingsError          a variable of the environment has a bad value
+├── EmbeddedError          the embedded Postgres cannot be started, shared or stopped
+├── MigrationError         the database and the migrations of this code do not fit together
+├── RoleError              the database's roles cannot be set up
+├── DatabaseError          Postgres refused a statement
+│   ├── DatabaseUnavailable    it cannot be reached, or has no room
+│   └── StatementTimeout       it took longer than the limit
+├── RequestError           the client's request is malformed
+└── InternalError          a fault of ours: logged under an id, told to nobody
+"""
+
+from typing import ClassVar
+
+
+class DetenteError(Exception):
+    """A refusal that says what is wrong and how to fix it."""
+
+    code: ClassVar[str] = "INTERNAL"
+    status: int = 500
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message if self.hint is None else f"{self.message}\n  Fix: {self.hint}"
+
+
+class SettingsError(DetenteError):
+    """A variable of the environment has a bad value."""
+
+    code = "SETTINGS"
+
+
+class EmbeddedError(DetenteError):
+    """The embedded Postgres cannot be started, shared or stopped."""
+
+    code = "EMBEDDED_POSTGRES"
+
+
+class MigrationError(DetenteError):
+    """The database and the migrations of this code do not fit together."""
+
+    code = "MIGRATION"
+
+
+class RoleError(DetenteError):
+    """The database's roles cannot be set up."""
+
+    code = "ROLE"
+
+
+class DatabaseError(DetenteError):
+    """Postgres refused a statement."""
+
+    code = "DATABASE"
+
+
+class DatabaseUnavailable(DatabaseError):
+    """Postgres cannot be reached, or has no room for one more."""
+
+    code = "UNAVAILABLE"
+    status = 503
+
+
+class StatementTimeout(DatabaseError):
+    """A statement took longer than the limit."""
+
+    code = "TIMEOUT"
+    status = 504
+
+
+class RequestError(DetenteError):
+    """The client's request is malformed: wrong type, size or shape."""
+
+    code = "BAD_REQUEST"
+
+    def __init__(self, message: str, hint: str | None = None, *, status: int = 400) -> None:
+        super().__init__(message, hint)
+        self.status = status
+
+
+class InternalError(DetenteError):
+    """A fault of ours; the log has it under the id, the client learns the id alone."""
+
+    def __init__(self, fault_id: str) -> None:
+        super().__init__(
+            f"Something went wrong on our side. The fault is logged as {fault_id}.",
+            f"Try again; if it stays, report it with the id {fault_id}.",
+        )
+        self.fault_id = fault_id
+
+
+_TOO_SLOW = (
+    StatementTimeout,
+    "The statement took longer than the limit.",
+    "Ask for fewer rows or fewer levels.",
+)
+_FULL = DatabaseUnavailable, "The database has no room for one more request.", "Try again in a few seconds."
+_GONE = DatabaseUnavailable, "The database cannot be reached.", "Try again in a few seconds."
+
+# The longest prefix wins; a SQLSTATE that is not here is a fault of ours.
+SQLSTATES: dict[str, tuple[type[DatabaseError], str, str]] = {
+    "08": _GONE,  # connection exception
+    "25006": (DatabaseError, "The database is open for reading only.", "Use the primary's address to write."),
+    "28": (
+        DatabaseError,
+        "The database refused the login.",
+        "Check user and password in the database's URL.",
+    ),
+    "3D000": (DatabaseError, "The database named in the URL does not exist.", "Create it: createdb NAME"),
+    "53": _FULL,  # insufficient resources
+    "55P03": _TOO_SLOW,  # lock_not_available
+    "57014": _TOO_SLOW,  # query_canceled, by statement_timeout
+    "57P": _GONE,  # operator intervention: shutdown, crash, starting up
+}
+
+
+def from_sqlstate(sqlstate: str) -> DatabaseError | None:
+    """The error a SQLSTATE stands for, or None for a fault of ours: "57014" → StatementTimeout."""
+    for length in (5, 3, 2):
+        if found := SQLSTATES.get(sqlstate[:length]):
+            kind, message, hint = found
+            return kind(message, hint)
+    return None

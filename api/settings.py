@@ -1,0 +1,156 @@
+"""The environment, read once into one frozen object."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.errors import SettingsError
+
+PREFIX = "DETENTE_"
+
+LogFormat = Literal["auto", "console", "json"]
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+
+def _postgres_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("it does not start with postgresql://")
+    if len(parts.path) <= 1:
+        raise ValueError("it names no database")
+    return value
+
+
+PostgresUrl = Annotated[str, AfterValidator(_postgres_url)]
+_URL_REMEDY = "write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE"
+
+
+def _setting(default: Any, meaning: str, remedy: str, **limits: Any) -> Any:  # noqa: ANN401 - pydantic's own type
+    return Field(default=default, description=meaning, json_schema_extra={"remedy": remedy}, **limits)
+
+
+class Settings(BaseSettings):
+    """What an operator may choose; each row stands in the README."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, env_ignore_empty=True, extra="ignore")
+
+    database_url: PostgresUrl | None = _setting(
+        None,
+        "A Postgres ≥ 18 to use instead of the embedded one, named by the role that owns and migrates it.",
+        _URL_REMEDY,
+        validation_alias="DATABASE_URL",
+        repr=False,
+    )
+    reader_url: PostgresUrl | None = _setting(
+        None,
+        "Where the API reads, as `detente_reader`. Derived from `DATABASE_URL` if not set.",
+        _URL_REMEDY,
+        repr=False,
+    )
+    writer_url: PostgresUrl | None = _setting(
+        None,
+        "Where loads write, as `detente_writer`. Derived from `DATABASE_URL` if not set.",
+        _URL_REMEDY,
+        repr=False,
+    )
+    host: str = _setting(
+        "127.0.0.1", "Address to listen on.", "give an address of this machine, such as 127.0.0.1"
+    )
+    port: int = _setting(
+        8000, "Port to listen on; 0 picks a free one.", "give a number from 0 to 65535", ge=0, le=65535
+    )
+    data_dir: Path = _setting(
+        Path(".detente"),
+        "Folder of the embedded Postgres and its log.",
+        "give a folder that may be written to",
+    )
+    log_format: LogFormat = _setting(
+        "auto",
+        "`json`, `console`, or `auto`: console on a terminal, else JSON.",
+        "choose auto, console or json",
+    )
+    log_level: LogLevel = _setting(
+        "info", "`debug`, `info`, `warning` or `error`.", "choose debug, info, warning or error"
+    )
+    pool_size: int = _setting(
+        10, "Connections the API keeps to Postgres.", "give a number from 1 to 200", ge=1, le=200
+    )
+    statement_timeout_ms: int = _setting(
+        5000,
+        "Longest a statement of the API may run, in milliseconds.",
+        "give a number from 1 to 600000",
+        ge=1,
+        le=600_000,
+    )
+    body_limit: int = _setting(
+        65536,
+        "Longest request body, in bytes.",
+        "give a number from 1024 to 10485760",
+        ge=1024,
+        le=10_485_760,
+    )
+    drain_seconds: int = _setting(
+        10,
+        "Longest wait for running requests at a stop, in seconds.",
+        "give a number from 0 to 300",
+        ge=0,
+        le=300,
+    )
+
+
+def load() -> Settings:
+    """Settings from the process environment; raises SettingsError naming variable, value and remedy."""
+    _refuse_unknown(os.environ)
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError("\n".join(_complaint(fault["loc"], fault) for fault in error.errors())) from None
+
+
+def variable(name: str, field: FieldInfo) -> str:
+    """The environment's name of a field: "port" → "DETENTE_PORT"."""
+    return str(field.validation_alias or f"{PREFIX}{name.upper()}")
+
+
+def table() -> str:
+    """The README's table of settings, one row per field."""
+    rows = ["| Variable | Default | Meaning |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default is None else f"`{field.default}`"
+        rows.append(f"| `{variable(name, field)}` | {default} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    known = [variable(name, field) for name, field in Settings.model_fields.items()]
+    unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        close = difflib.get_close_matches(unknown[0], known, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"unset it; the settings are {', '.join(known)}."
+        raise SettingsError(f"{unknown[0]} is not a setting of Détente.", hint)
+
+
+def _complaint(location: tuple[int | str, ...], fault: Mapping[str, Any]) -> str:
+    name, field = next(
+        (name, field)
+        for name, field in Settings.model_fields.items()
+        if location[0] in {name, variable(name, field)}
+    )
+    extra = field.json_schema_extra
+    remedy = extra["remedy"] if isinstance(extra, dict) else ""
+    shown = hide_password(str(fault["input"]))
+    reason = str(fault["msg"]).removeprefix("Value error, ")
+    return f'{variable(name, field)}="{shown}" cannot be used: {reason[0].lower()}{reason[1:]}.\n  Fix: {remedy}.'
+
+
+def hide_password(text: str) -> str:
+    """A URL fit to be shown: "postgresql://u:pw@h/d" → "postgresql://u:***@h/d"."""
+    return re.sub(r"(?<=:)[^:@/]+(?=@)", "***", text)
