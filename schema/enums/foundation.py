@@ -1,13 +1,12 @@
 """Holds the vocabularies of what a change does, label for label as in tables/0001_foundation.sql."""
 
-from enum import Enum, unique
+from schema.enums.vocabulary import Vocabulary
 
 
-@unique
-class ChangeOperation(Enum):
+class ChangeOperation(Vocabulary):
     """What happened to a row between two revisions."""
 
-    ADD = "ADD"
-    MODIFY = "MODIFY"
-    DELETE = "DELETE"
-    MERGE = "MERGE"
+    ADD = "ADD", "Something was added."
+    MODIFY = "MODIFY", "Something was modified."
+    DELETE = "DELETE", "Something was deleted."
+    MERGE = "MERGE", "Two records turned out to be one."

@@ -1,104 +1,97 @@
 """Holds the vocabularies of programs, targets and sanctions, label for label as in tables/0003_sanctions.sql."""
 
-from enum import Enum, unique
+from schema.enums.vocabulary import Vocabulary
 
 
-@unique
-class Measure(Enum):
+class Measure(Vocabulary):
     """What a sanction forbids or restricts."""
 
-    AID_SUSPENSION = "AID_SUSPENSION"
-    ARMS_EMBARGO = "ARMS_EMBARGO"
-    ARMS_RESTRICTIONS = "ARMS_RESTRICTIONS"
-    ASSET_FREEZE = "ASSET_FREEZE"
-    DEBARMENT = "DEBARMENT"
-    EXPORT_CONTROL = "EXPORT_CONTROL"
-    FINANCIAL_RESTRICTIONS = "FINANCIAL_RESTRICTIONS"
-    IMPORT_RESTRICTIONS = "IMPORT_RESTRICTIONS"
-    INVESTMENT_BAN = "INVESTMENT_BAN"
-    SERVICES_BAN = "SERVICES_BAN"
-    PROHIBITION_TO_SATISFY_CLAIMS = "PROHIBITION_TO_SATISFY_CLAIMS"
-    SECTORAL_SANCTIONS = "SECTORAL_SANCTIONS"
-    TRANSPORTATION_RESTRICTIONS = "TRANSPORTATION_RESTRICTIONS"
-    TRAVEL_BAN = "TRAVEL_BAN"
-    SECONDARY_SANCTIONS = "SECONDARY_SANCTIONS"
-    DEBT_RESTRICTIONS = "DEBT_RESTRICTIONS"
-    DIPLOMATIC = "DIPLOMATIC"
-    OTHER = "OTHER"
+    AID_SUSPENSION = "AID_SUSPENSION", "Aid is suspended."
+    ARMS_EMBARGO = "ARMS_EMBARGO", "No arms may be supplied."
+    ARMS_RESTRICTIONS = "ARMS_RESTRICTIONS", "The supply of arms is restricted."
+    ASSET_FREEZE = "ASSET_FREEZE", "Assets are frozen and no funds may be made available."
+    DEBARMENT = "DEBARMENT", "Barred from public contracts."
+    EXPORT_CONTROL = "EXPORT_CONTROL", "Exports need leave or are forbidden."
+    FINANCIAL_RESTRICTIONS = "FINANCIAL_RESTRICTIONS", "Financial dealings are restricted."
+    IMPORT_RESTRICTIONS = "IMPORT_RESTRICTIONS", "Imports are restricted or forbidden."
+    INVESTMENT_BAN = "INVESTMENT_BAN", "New investment is forbidden."
+    SERVICES_BAN = "SERVICES_BAN", "Services may not be provided."
+    PROHIBITION_TO_SATISFY_CLAIMS = "PROHIBITION_TO_SATISFY_CLAIMS", "Claims over affected contracts may not be met."
+    SECTORAL_SANCTIONS = "SECTORAL_SANCTIONS", "A whole sector of the economy is restricted."
+    TRANSPORTATION_RESTRICTIONS = "TRANSPORTATION_RESTRICTIONS", "Flights, shipping or transit are restricted."
+    TRAVEL_BAN = "TRAVEL_BAN", "Entry is refused."
+    SECONDARY_SANCTIONS = "SECONDARY_SANCTIONS", "Others who deal with the target may be sanctioned too."
+    DEBT_RESTRICTIONS = "DEBT_RESTRICTIONS", "Dealings in new debt are restricted."
+    DIPLOMATIC = "DIPLOMATIC", "Diplomatic ties are reduced."
+    OTHER = "OTHER", "Some other measure."
 
 
-@unique
-class ProgramStatus(Enum):
+class ProgramStatus(Vocabulary):
     """Whether a sanctions program is still used."""
 
-    ACTIVE = "ACTIVE"
-    LEGACY = "LEGACY"
-    ENDED = "ENDED"
+    ACTIVE = "ACTIVE", "In use."
+    LEGACY = "LEGACY", "Still in law, but overtaken by another."
+    ENDED = "ENDED", "Ended."
 
 
-@unique
-class TargetKind(Enum):
+class TargetKind(Vocabulary):
     """Whom or what a sanction is aimed at."""
 
-    PERSON = "PERSON"
-    ORGANIZATION = "ORGANIZATION"
-    VESSEL = "VESSEL"
-    AIRCRAFT = "AIRCRAFT"
-    SECTOR = "SECTOR"
-    COUNTRY = "COUNTRY"
-    SECURITY = "SECURITY"
-    OTHER = "OTHER"
+    PERSON = "PERSON", "A person."
+    ORGANIZATION = "ORGANIZATION", "A company or other organization."
+    VESSEL = "VESSEL", "A ship."
+    AIRCRAFT = "AIRCRAFT", "An aircraft."
+    SECTOR = "SECTOR", "A sector of an economy."
+    COUNTRY = "COUNTRY", "A country."
+    SECURITY = "SECURITY", "A security, such as a bond."
+    OTHER = "OTHER", "Something else."
 
 
-@unique
-class NameKind(Enum):
+class NameKind(Vocabulary):
     """How one spelling of a name relates to the person or body."""
 
-    PRIMARY = "PRIMARY"
-    ALIAS = "ALIAS"
-    TRANSLITERATION = "TRANSLITERATION"
-    FORMER = "FORMER"
-    ORIGINAL_SCRIPT = "ORIGINAL_SCRIPT"
+    PRIMARY = "PRIMARY", "The name most used."
+    ALIAS = "ALIAS", "Another name."
+    TRANSLITERATION = "TRANSLITERATION", "Another spelling in Latin letters."
+    FORMER = "FORMER", "A name used before."
+    ORIGINAL_SCRIPT = "ORIGINAL_SCRIPT", "The name in its own script."
 
 
-@unique
-class IdentifierScheme(Enum):
+class IdentifierScheme(Vocabulary):
     """Whose numbering an identifier belongs to."""
 
-    OFAC_UID = "OFAC_UID"
-    EU_REF = "EU_REF"
-    EU_LOGICAL_ID = "EU_LOGICAL_ID"
-    UN_REF = "UN_REF"
-    UN_DATAID = "UN_DATAID"
-    UK_ID = "UK_ID"
-    OFSI_GROUP_ID = "OFSI_GROUP_ID"
-    OPENSANCTIONS = "OPENSANCTIONS"
-    WIKIDATA = "WIKIDATA"
-    LEI = "LEI"
-    IMO = "IMO"
-    ICAO_REGISTRATION = "ICAO_REGISTRATION"
-    PASSPORT = "PASSPORT"
-    NATIONAL_ID = "NATIONAL_ID"
-    TAX_ID = "TAX_ID"
-    REGISTRATION = "REGISTRATION"
-    VIASNA_ID = "VIASNA_ID"
-    OTHER = "OTHER"
+    OFAC_UID = "OFAC_UID", "Number of an entry on the lists of the US Office of Foreign Assets Control (OFAC)."
+    EU_REF = "EU_REF", "Reference on the EU's consolidated list."
+    EU_LOGICAL_ID = "EU_LOGICAL_ID", "Internal number on the EU's consolidated list."
+    UN_REF = "UN_REF", "Reference of the UN Security Council's lists."
+    UN_DATAID = "UN_DATAID", "Internal number of the UN Security Council's lists."
+    UK_ID = "UK_ID", "Unique ID on the UK Sanctions List."
+    OFSI_GROUP_ID = "OFSI_GROUP_ID", "Group ID of the UK's former OFSI list."
+    OPENSANCTIONS = "OPENSANCTIONS", "Id of OpenSanctions."
+    WIKIDATA = "WIKIDATA", "Item of Wikidata."
+    LEI = "LEI", "Legal Entity Identifier."
+    IMO = "IMO", "Number of the International Maritime Organization."
+    ICAO_REGISTRATION = "ICAO_REGISTRATION", "Registration mark of an aircraft."
+    PASSPORT = "PASSPORT", "Passport number."
+    NATIONAL_ID = "NATIONAL_ID", "Number of a national identity document."
+    TAX_ID = "TAX_ID", "Tax number."
+    REGISTRATION = "REGISTRATION", "Number in a register of companies."
+    VIASNA_ID = "VIASNA_ID", "Id of the human rights center Viasna."
+    OTHER = "OTHER", "Some other scheme."
 
 
-@unique
-class SanctionStatus(Enum):
+class SanctionStatus(Vocabulary):
     """How a sanction stands on a given day."""
 
-    ACTIVE = "ACTIVE"
-    SUSPENDED = "SUSPENDED"
-    LICENSED = "LICENSED"
-    DELISTED = "DELISTED"
-    EXPIRED = "EXPIRED"
+    ACTIVE = "ACTIVE", "It binds."
+    SUSPENDED = "SUSPENDED", "It is suspended."
+    LICENSED = "LICENSED", "A license in force frees the property too."
+    DELISTED = "DELISTED", "The target was taken off the list."
+    EXPIRED = "EXPIRED", "It ran out."
 
 
-@unique
-class SanctionEnding(Enum):
+class SanctionEnding(Vocabulary):
     """How a sanction ended."""
 
-    DELISTED = "DELISTED"
-    EXPIRED = "EXPIRED"
+    DELISTED = "DELISTED", "The target was taken off the list."
+    EXPIRED = "EXPIRED", "It ran out or its program ended."

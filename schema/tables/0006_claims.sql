@@ -97,3 +97,27 @@ RETURN (
     WHERE s.id = sanction_status_on.sanction_id
     GROUP BY s.id
 );
+
+-- The dataset as a whole, for Query.dataset.
+CREATE VIEW dataset AS
+SELECT coalesce(max(number), 0) AS revision, coalesce(max(at), 'epoch') AS updated_at, 'CC BY 4.0' AS license
+FROM revision;
+
+CREATE VIEW type_count AS
+SELECT 'Country' AS type, count(*)::integer AS count FROM country
+UNION ALL SELECT 'Organization', count(*)::integer FROM organization
+UNION ALL SELECT 'Source', count(*)::integer FROM source
+UNION ALL SELECT 'Instrument', count(*)::integer FROM instrument
+UNION ALL SELECT 'Detainee', count(*)::integer FROM detainee
+UNION ALL SELECT 'Detention', count(*)::integer FROM detention
+UNION ALL SELECT 'Charge', count(*)::integer FROM charge
+UNION ALL SELECT 'Agreement', count(*)::integer FROM agreement
+UNION ALL SELECT 'Term', count(*)::integer FROM term
+UNION ALL SELECT 'Exchange', count(*)::integer FROM exchange
+UNION ALL SELECT 'Release', count(*)::integer FROM release
+UNION ALL SELECT 'ReleaseMember', count(*)::integer FROM release_member
+UNION ALL SELECT 'Relief', count(*)::integer FROM relief
+UNION ALL SELECT 'SanctionProgram', count(*)::integer FROM sanction_program
+UNION ALL SELECT 'Sanction', count(*)::integer FROM sanction
+UNION ALL SELECT 'Target', count(*)::integer FROM target
+UNION ALL SELECT 'Claim', count(*)::integer FROM claim;

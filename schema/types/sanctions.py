@@ -1,0 +1,102 @@
+"""Declares sanctions programs, targets and sanctions."""
+
+import strawberry
+
+from schema.binding import Argument, Key, column, computed, connection, link, rows, table
+from schema.enums import Measure, ProgramStatus, SanctionStatus, TargetKind
+from schema.scalars import Date, FuzzyDate
+from schema.types.names import Country, Detainee, Organization, Relief
+from schema.types.node import Connection, Identifier, Name, Node, Sourced
+
+BY_SCHEME = (Key("scheme", "identifier_scheme"), Key("value", "text", collation="C"))
+ON_DAY = Argument("on", Date | None, "The day that is asked about; today unless told.")
+
+
+@table("sanction_program", Key("name", "text", collation="C"))
+@strawberry.type(description="The law or policy under which an authority imposes sanctions.")
+class SanctionProgram(Node):
+    code: str = column('Its code, such as "BELARUS-EO14038".')
+    name: str = column("Its name.")
+    aliases: list[str] = column("Other codes for it that official lists use.")
+    authority: Organization = link("Who runs it.")
+    country: Country | None = link("The country or union behind the authority.")
+    legal_basis: str | None = column("The acts it rests on.")
+    target_countries: list[Country] = rows(
+        "The countries it is about.",
+        "{row}.id IN (SELECT t.country_id FROM sanction_program_target_country t WHERE t.program_id = {parent}.id)",
+    )
+    measures: list[Measure] = column("What it forbids or restricts.")
+    status: ProgramStatus = column("Whether it is still used.")
+    sanctions: Connection["Sanction"] = connection(
+        "The sanctions under it.",
+        "{row}.id IN (SELECT s.sanction_id FROM sanction_in_program s WHERE s.program_id = {parent}.id)",
+    )
+
+
+@table("target", Key("name", "text", collation="C"))
+@strawberry.type(description="Whom or what a sanction is aimed at.")
+class Target(Node):
+    slug: str = column("Its readable, stable key.")
+    kind: TargetKind = column("Whether it is a person, an organization, a ship, a sector …")
+    name: str = column("Its name, as the lists have it.")
+    names: list[Name] = rows(
+        "Other forms of the name.",
+        "{row}.target_id = {parent}.id",
+        table="target_name",
+        order=(Key("position", "integer"),),
+    )
+    countries: list[Country] = rows(
+        "The countries it belongs to.",
+        "{row}.id IN (SELECT c.country_id FROM target_country c WHERE c.target_id = {parent}.id)",
+    )
+    born_on: FuzzyDate | None = column("The date of birth, for a person.")
+    identifiers: list[Identifier] = rows(
+        "Numbers and codes under which lists and registers know it.",
+        "{row}.target_id = {parent}.id",
+        table="target_identifier",
+        order=BY_SCHEME,
+    )
+    sanctions: Connection["Sanction"] = connection(
+        "Every sanction on it, by any authority, past ones too.", "{row}.target_id = {parent}.id"
+    )
+    detainee: Detainee | None = rows(
+        "The same person as a detainee, where there is one.", "{row}.target_id = {parent}.id"
+    )
+
+
+@table("sanction", Key("listed_on_earliest", "date", descending=True, nullable=True))
+@strawberry.type(
+    description="One target put under measures by one authority: a listing, a designation, or a measure against"
+    " a sector or country."
+)
+class Sanction(Node, Sourced):
+    slug: str = column("Its readable, stable key.")
+    target: Target = link("Whom or what it is aimed at.")
+    authority: Organization = link("Who imposed it.")
+    country: Country | None = link("The country or union behind the authority.")
+    programs: list[SanctionProgram] = rows(
+        "The programs it was imposed under; there may be several.",
+        "{row}.id IN (SELECT p.program_id FROM sanction_in_program p WHERE p.sanction_id = {parent}.id)",
+    )
+    list_name: str | None = column("The official list it stands on, such as SDN.", "list", graphql_name="list")
+    measures: list[Measure] = column("What it forbids or restricts.")
+    reason: str | None = column("The reason the authority gave.")
+    listed_on: FuzzyDate | None = column("When the authority listed the target.")
+    started_on: FuzzyDate | None = column("When it took effect, where that is another day.")
+    ended_on: FuzzyDate | None = column("When it ended; null while it stands.")
+    status: SanctionStatus = computed(
+        "How it stands on a day. A general license permits dealings and leaves the target blocked, so a sanction"
+        " under one is still ACTIVE; LICENSED means that a license in force also unblocks property.",
+        "sanction_status_on({row}.id, coalesce({on}, current_date))",
+        ON_DAY,
+    )
+    identifiers: list[Identifier] = rows(
+        "Numbers and codes of this listing.",
+        "{row}.sanction_id = {parent}.id",
+        table="sanction_identifier",
+        order=BY_SCHEME,
+    )
+    reliefs: Connection[Relief] = connection(
+        "Relief that touches it: licenses, suspensions, delistings.",
+        "{row}.id IN (SELECT r.relief_id FROM relief_sanction r WHERE r.sanction_id = {parent}.id)",
+    )
