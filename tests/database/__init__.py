@@ -1,0 +1,1 @@
+"""Tests of api.database: a real server, killed and shared and refused."""
