@@ -1,1 +1,7 @@
-"""Turns one GraphQL operation into one SQL statement."""
+"""Compiles GraphQL operations into SQL: parse, lower, plan, render; one operation, one statement."""
+
+from api.engine.engine import Engine, Prepared
+from api.engine.errors import Refused
+from api.engine.limits import Limits
+
+__all__ = ["Engine", "Limits", "Prepared", "Refused"]

@@ -1,0 +1,91 @@
+"""Parses and validates a document, and finds the operation to run in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    VariableValues,
+    parse,
+    validate,
+)
+from graphql.execution.values import get_variable_values
+
+from api.engine.errors import refuse, refuse_all
+from api.engine.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A valid document: its operations by name, its fragments by name."""
+
+    node: DocumentNode
+    operations: Mapping[str, OperationDefinitionNode]
+    fragments: Mapping[str, FragmentDefinitionNode]
+
+
+def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
+    """Parse and validate a document; refuse it with every error found, up to a few."""
+    if "\0" in text:
+        raise refuse("The document holds a NUL character; remove it.", "GRAPHQL_PARSE_FAILED")
+    try:
+        node = parse(
+            text,
+            max_tokens=limits.tokens,
+            max_source_length=limits.document_characters,
+            max_comments=limits.tokens,
+        )
+    except GraphQLError as error:
+        raise refuse(error, "GRAPHQL_PARSE_FAILED") from error
+    errors = validate(schema, node, max_errors=limits.errors)
+    if errors:
+        raise refuse_all(errors, "GRAPHQL_VALIDATION_FAILED")
+    return Document(
+        node,
+        {
+            each.name.value if each.name else "": each
+            for each in node.definitions
+            if isinstance(each, OperationDefinitionNode)
+        },
+        {each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)},
+    )
+
+
+def choose_operation(document: Document, name: str | None) -> OperationDefinitionNode:
+    """Return the operation of that name, or the only one."""
+    operations = document.operations
+    if name:
+        if name not in operations:
+            known = ", ".join(sorted(operations)) or "none"
+            raise refuse(f"The document has no operation {name!r}; it has: {known}.", "OPERATION_RESOLUTION_FAILURE")
+        operation = operations[name]
+    elif len(operations) == 1:
+        (operation,) = operations.values()
+    else:
+        message = (
+            "The document holds no operation."
+            if not operations
+            else "The document holds several operations; say which one to run in `operationName`."
+        )
+        raise refuse(message, "OPERATION_RESOLUTION_FAILURE")
+    if operation.operation is not OperationType.QUERY:
+        raise refuse("Only queries can be run here.", "OPERATION_RESOLUTION_FAILURE")
+    return operation
+
+
+def coerce_variables(
+    schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any], limits: Limits
+) -> VariableValues:
+    """Return the variables as their types have them; refuse what does not fit."""
+    result = get_variable_values(
+        schema, operation.variable_definitions or (), given, max_errors=limits.errors
+    )
+    if isinstance(result, list):
+        raise refuse_all(result, "BAD_USER_INPUT")
+    return result

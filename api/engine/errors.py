@@ -1,0 +1,36 @@
+"""Makes the errors by which the engine refuses an operation.
+
+    Refused            the operation is not run; ``errors`` is what the client is told
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphql import GraphQLError
+
+if TYPE_CHECKING:
+    from api.engine.inputs import Site
+
+
+class Refused(Exception):
+    """An operation that is not run: its errors in GraphQL's shape, each with a code."""
+
+    def __init__(self, errors: Sequence[dict[str, Any]], status: int = 400) -> None:
+        super().__init__(errors[0]["message"])
+        self.errors = list(errors)
+        self.status = status
+
+
+def refuse(error: GraphQLError | str, code: str) -> Refused:
+    """Return the refusal for one error."""
+    return refuse_all([error if isinstance(error, GraphQLError) else GraphQLError(error)], code)
+
+
+def refuse_all(errors: Sequence[GraphQLError], code: str) -> Refused:
+    """Return the refusal for several errors of one kind."""
+    return Refused([{**error.formatted, "extensions": {"code": code}} for error in errors])
+
+
+def bad_input(message: str, site: "Site") -> Refused:
+    """Return the refusal of an argument, with the path of its field."""
+    return refuse(GraphQLError(message, nodes=site.node, path=list(site.path)), "BAD_USER_INPUT")

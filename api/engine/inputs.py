@@ -1,0 +1,231 @@
+"""Binds what a request brings: the values of parameters, and the few facts about them that shape the SQL."""
+
+import re
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import FieldNode, GraphQLError, GraphQLField, VariableValues
+from graphql.execution.values import get_argument_values
+
+from api.engine.cursors import Cursor, decode
+from api.engine.errors import bad_input
+from schema.binding import Key
+from schema.catalog import sql_type
+
+DEFAULT_PAGE = 25
+LARGEST_PAGE = 500
+_GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):(\d{1,19})")
+_LARGEST_ID = 2**63 - 1
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Site:
+    """One field in a document that takes arguments; equal only to itself."""
+
+    path: tuple[str, ...]
+    node: FieldNode
+    definition: GraphQLField
+    order: tuple[Key, ...] = ()
+    signature: str = ""
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The coerced variables of one request, and the arguments of its fields as they are asked for."""
+
+    variables: VariableValues
+    injected: Mapping[str, str] = field(default_factory=dict)
+    _arguments: dict[Site, dict[str, Any]] = field(default_factory=dict)
+    _cursors: dict[tuple[Site, str], Cursor | None] = field(default_factory=dict)
+
+    def arguments(self, site: Site) -> dict[str, Any]:
+        """Return the coerced arguments of a field."""
+        if site not in self._arguments:
+            try:
+                self._arguments[site] = get_argument_values(site.definition, site.node, self.variables)
+            except GraphQLError as error:
+                raise bad_input(error.message, site) from error
+        return self._arguments[site]
+
+    def cursor(self, site: Site, side: str) -> Cursor | None:
+        """Return the decoded `after` or `before` of a connection."""
+        if (site, side) not in self._cursors:
+            text = self.arguments(site).get(side)
+            self._cursors[site, side] = None if text is None else decode(text, side, site)
+        return self._cursors[site, side]
+
+    def page_size(self, site: Site) -> int:
+        """Return how many rows a page may show, checked against the limit."""
+        arguments = self.arguments(site)
+        first, last = arguments.get("first"), arguments.get("last")
+        if first is not None and last is not None:
+            raise bad_input("`first` and `last` exclude one another; give one of them.", site)
+        name, size = ("first", first) if last is None else ("last", last)
+        if size is None:
+            return DEFAULT_PAGE
+        if not 0 <= size <= LARGEST_PAGE:
+            raise bad_input(f"`{name}: {size}` is out of range; a page holds 0 to {LARGEST_PAGE} rows.", site)
+        return int(size)
+
+    def ids(self, site: Site, argument: str) -> list[tuple[str, int]]:
+        """Return the type and number in each global id given."""
+        given = self.arguments(site)[argument]
+        texts = given if isinstance(given, list) else [given]
+        if len(texts) > LARGEST_PAGE:
+            raise bad_input(f"{len(texts)} ids are too many; give {LARGEST_PAGE} at the most.", site)
+        return [_split(text, site) for text in texts]
+
+
+def _split(text: str, site: Site) -> tuple[str, int]:
+    match = _GLOBAL_ID.fullmatch(text)
+    if match is None or int(match[2]) > _LARGEST_ID:
+        raise bad_input(f"{text[:80]!r} is no id; give one that an `id` field returned.", site)
+    return match[1], int(match[2])
+
+
+# Parameters: what stands behind a $1 of the statement.
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentValue:
+    """An argument of a field as the client gave it."""
+
+    site: Site
+    name: str
+
+    @property
+    def type(self) -> str:
+        """The SQL type it is bound as."""
+        return sql_type(self.site.definition.args[self.name].type)
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the value."""
+        value = inputs.arguments(self.site).get(self.name)
+        return getattr(value, "value", value)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """How many rows a page may show."""
+
+    site: Site
+    type: str = "integer"
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the number."""
+        return inputs.page_size(self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class CursorKey:
+    """One key value of a cursor."""
+
+    site: Site
+    side: str
+    index: int
+
+    @property
+    def type(self) -> str:
+        """The SQL type of the ordered column."""
+        return self.site.order[self.index].type
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the value."""
+        cursor = inputs.cursor(self.site, self.side)
+        return None if cursor is None else cursor.keys[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class IdTypes:
+    """The type names in the global ids given."""
+
+    site: Site
+    argument: str
+    type: str = "text[]"
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the names, in order."""
+        return [name for name, _ in inputs.ids(self.site, self.argument)]
+
+
+@dataclass(frozen=True, slots=True)
+class IdNumbers:
+    """The numbers in the global ids given."""
+
+    site: Site
+    argument: str
+    type: str = "bigint[]"
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the numbers, in order."""
+        return [number for _, number in inputs.ids(self.site, self.argument)]
+
+
+@dataclass(frozen=True, slots=True)
+class Injected:
+    """JSON that the engine itself answered, under its response key."""
+
+    key: str
+    type: str = "text"
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the JSON text."""
+        return inputs.injected[self.key]
+
+
+Parameter = ArgumentValue | PageSize | CursorKey | IdTypes | IdNumbers | Injected
+
+
+# Probes: the facts about a request that shape the SQL. Equal facts give equal text.
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The value of a variable in @skip or @include."""
+
+    variable: str
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return the flag."""
+        return bool(inputs.variables.coerced[self.variable])
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whether an argument has a value."""
+
+    site: Site
+    name: str
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return whether it is there and not null."""
+        return inputs.arguments(self.site).get(self.name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CursorNulls:
+    """Which key values of a cursor are null; None where there is no cursor."""
+
+    site: Site
+    side: str
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return a flag for each key."""
+        cursor = inputs.cursor(self.site, self.side)
+        return None if cursor is None else tuple(key is None for key in cursor.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class IdTypesGiven:
+    """Which types the global ids given are of."""
+
+    site: Site
+    argument: str
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return the type names, each once, sorted."""
+        return tuple(sorted({name for name, _ in inputs.ids(self.site, self.argument)}))
+
+
+Probe = Flag | Given | CursorNulls | IdTypesGiven

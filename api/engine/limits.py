@@ -1,0 +1,20 @@
+"""Holds the limits that keep a document from costing more than it may."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may ask for."""
+
+    document_characters: int = 40_000
+    tokens: int = 4_000
+    errors: int = 5
+    validation_budget: int = 10_000
+    """Steps of graphql-core's costliest rule, which compares fields under one key: about 16 ms."""
+    depth: int = 16
+    """Objects within objects; connections and their edges count."""
+    fields: int = 4_000
+    """Values after fragments are spread out, so that fragments that double at each step are cut short."""
+    fields_of_an_object: int = 1_600
+    """Postgres returns rows of at most 1,664 columns."""

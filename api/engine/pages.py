@@ -1,0 +1,178 @@
+"""Renders a page of a connection: its rows once, and whatever parts of it are asked for.
+
+Where only the rows are asked for, a limit does. Else one row more than the page holds is read, so that
+whether there is more costs nothing:
+
+    FROM (SELECT json_agg(p.v1) FILTER (WHERE p.place <= $1) AS v1, count(*) AS rows …
+          FROM (SELECT … AS v1, … AS cursor, t.place
+                FROM (SELECT s.*, row_number() OVER () AS place
+                      FROM (SELECT t.* FROM … ORDER BY … LIMIT $1 + 1) s) t) p) a
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.engine.inputs import CursorKey, PageSize
+from api.engine.keyset import beyond, not_beyond
+from api.engine.plan import (
+    Bound,
+    ConnectionValue,
+    Entry,
+    NodesValue,
+    PageCursor,
+    PageFlag,
+    PageInfoValue,
+    TotalValue,
+    TypenameValue,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from api.engine.render import Renderer
+
+
+@dataclass(slots=True)
+class PageSql:
+    """Renders one connection under one parent row."""
+
+    renderer: "Renderer"
+    value: ConnectionValue
+    parent: str
+
+    def render(self) -> str:
+        """Return the JSON object of the connection."""
+        parts = self.value.parts
+        shown = [part for part in parts if isinstance(part.value, NodesValue)]
+        counted = any(isinstance(part.value, PageInfoValue) for part in parts)
+        if not counted and len(shown) <= 1 and not self.value.page.backward:
+            return self.plain()
+        return self.aggregated(shown)
+
+    # The rows and nothing else
+
+    def plain(self) -> str:
+        """Return the object whose list is read by a limit alone."""
+        return self.renderer.object_of([(part.key, self._plain(part.value)) for part in self.value.parts], "")
+
+    def _plain(self, value: Value) -> str:
+        if not isinstance(value, NodesValue):
+            return self._fixed(value)
+        own = self.renderer.alias("t")
+        return self.renderer.list(value.entries, own, self._window(own, self._size()))
+
+    # The rows, and where they stand in the whole
+
+    def aggregated(self, shown: list[Entry]) -> str:
+        """Return the object whose parts all come from one reading of the rows."""
+        inner, page = self.renderer.alias("p"), self.renderer.alias("a")
+        names = {part.key: f"v{index}" for index, part in enumerate(shown)}
+        rows = self._rows(shown, names)
+        columns = [
+            (part.key, f"{page}.{names[part.key]}" if part.key in names else self._part(part.value, page))
+            for part in self.value.parts
+        ]
+        totals = ",\n  ".join([*(self._list(inner, name) for name in names.values()), *self._marks(inner)])
+        return self.renderer.object_of(columns, f"\n FROM (SELECT {totals}\n FROM ({rows}) {inner}) {page}")
+
+    def _rows(self, shown: list[Entry], names: dict[str, str]) -> str:
+        read, numbered, size = self.renderer.alias("s"), self.renderer.alias("t"), self._size()
+        first = self.renderer.alias("t")
+        columns = [
+            f"CASE WHEN {numbered}.place <= {size} THEN {self._row(part.value, numbered)} END AS {names[part.key]}"
+            for part in shown
+        ]
+        if self._shows_cursors():
+            columns.append(f"{self.renderer.cursor(self.value.signature, self.value.rows.order, numbered)} AS cursor")
+        columns.append(f"{numbered}.place")
+        return (
+            "SELECT " + ",\n  ".join(columns) + f"\n FROM (SELECT {read}.*, row_number() OVER () AS place"
+            f"\n FROM (SELECT {first}.*{self._window(first, f'{size} + 1')}) {read}) {numbered}"
+        )
+
+    def _row(self, value: Value, row: str) -> str:
+        assert isinstance(value, NodesValue)
+        return self.renderer.object(value.entries, row, "")
+
+    def _list(self, inner: str, name: str) -> str:
+        order = f" ORDER BY {inner}.place DESC" if self.value.page.backward else ""
+        kept = f"FILTER (WHERE {inner}.place <= {self._size()})"
+        return f"coalesce(json_agg({inner}.{name}{order}) {kept}, '[]'::json) AS {name}"
+
+    def _marks(self, inner: str) -> list[str]:
+        marks = ["count(*) AS rows"]
+        if self._shows_cursors():
+            kept = f"FILTER (WHERE {inner}.place <= {self._size()})"
+            marks.append(f"(array_agg({inner}.cursor ORDER BY {inner}.place) {kept})[1] AS head")
+            marks.append(f"(array_agg({inner}.cursor ORDER BY {inner}.place DESC) {kept})[1] AS tail")
+        return marks
+
+    def _shows_cursors(self) -> bool:
+        return any(
+            isinstance(entry.value, PageCursor)
+            for part in self.value.parts
+            if isinstance(part.value, PageInfoValue)
+            for entry in part.value.entries
+        )
+
+    def _part(self, value: Value, page: str) -> str:
+        if not isinstance(value, PageInfoValue):
+            return self._fixed(value)
+        return self.renderer.object_of([(each.key, self._info(each.value, page)) for each in value.entries], "")
+
+    def _info(self, value: Value, page: str) -> str:
+        match value:
+            case PageFlag(forward):
+                return self._more(page) if forward is not self.value.page.backward else self._earlier(forward=forward)
+            case PageCursor(last):
+                return f"{page}.tail" if last is not self.value.page.backward else f"{page}.head"
+            case _:
+                return self._fixed(value)
+
+    def _more(self, page: str) -> str:
+        return f"{page}.rows > {self._size()}"
+
+    def _earlier(self, *, forward: bool) -> str:
+        """Return whether rows lie on the side that the page was entered from."""
+        bound = self.value.page.before if forward else self.value.page.after
+        if bound is None:
+            return "false"
+        own = self.renderer.alias("t")
+        beside = not_beyond(self._keys(bound), bound.nulls, self.value.rows.order, own, forward=not forward)
+        return f"EXISTS (SELECT{self._and(self.renderer.from_where(self.value.rows, own, self.parent), [beside])})"
+
+    # What both ways share
+
+    def _fixed(self, value: Value) -> str:
+        match value:
+            case TypenameValue(name):
+                return f"'{name}'::text"
+            case TotalValue():
+                own = self.renderer.alias("t")
+                return f"(SELECT count(*)::integer{self.renderer.from_where(self.value.rows, own, self.parent)})"
+            case _:  # pragma: no cover - the plan holds no other parts
+                raise AssertionError(value)
+
+    def _window(self, own: str, limit: str) -> str:
+        page, rows = self.value.page, self.value.rows
+        bounds = [
+            beyond(self._keys(bound), bound.nulls, rows.order, own, forward=bound.side == "after")
+            for bound in (page.after, page.before)
+            if bound is not None
+        ]
+        where = self._and(self.renderer.from_where(rows, own, self.parent), bounds)
+        return f"{where}{self.renderer.order(rows.order, own, backward=page.backward)}\n LIMIT {limit}"
+
+    def _and(self, from_where: str, conditions: list[str]) -> str:
+        if not conditions:
+            return from_where
+        return f"{from_where}\n {'AND' if ' WHERE ' in from_where else 'WHERE'} " + " AND ".join(conditions)
+
+    def _keys(self, bound: Bound) -> list[str]:
+        site = self.value.page.site
+        return [
+            self.renderer.parameter(CursorKey(site, bound.side, index)) if not null else "NULL"
+            for index, null in enumerate(bound.nulls)
+        ]
+
+    def _size(self) -> str:
+        return self.renderer.parameter(PageSize(self.value.page.site))

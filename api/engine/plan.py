@@ -1,0 +1,210 @@
+"""Defines the plan of an operation: frozen data that says what to read, and nothing of how SQL says it."""
+
+from dataclasses import dataclass
+
+from api.engine.inputs import Parameter, Site
+from schema.binding import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a JSON object and the value under it."""
+
+    key: str
+    value: "Value"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An SQL template over {row} and {parent}, with the parameters for its other names."""
+
+    sql: str
+    arguments: tuple[tuple[str, Parameter], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of a table, and the object made of each."""
+
+    table: str
+    conditions: tuple[Condition, ...]
+    order: tuple[Key, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValue:
+    """A column of the current row."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypenameValue:
+    """The name of a type."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalIdValue:
+    """The global id of the current row."""
+
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedValue:
+    """An SQL expression over the current row."""
+
+    expression: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedValue:
+    """An object made of the current row itself."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowValue:
+    """The object of the one row selected, or null."""
+
+    rows: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ListValue:
+    """The objects of all rows selected."""
+
+    rows: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A cursor that a page starts behind or ends before: which of its key values are null shapes the SQL."""
+
+    side: str
+    nulls: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of the rows a connection shows."""
+
+    site: Site
+    backward: bool
+    after: Bound | None
+    before: Bound | None
+
+
+@dataclass(frozen=True, slots=True)
+class CursorValue:
+    """The cursor of the current row."""
+
+    signature: str
+    order: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlag:
+    """Whether there is more: ``forward`` behind the page, else before it."""
+
+    forward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageCursor:
+    """The cursor of the page's first or last row."""
+
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TotalValue:
+    """How many rows there are on all pages together."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodesValue:
+    """The rows of the page, each as the object of these entries."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfoValue:
+    """Where the page stands in the whole."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionValue:
+    """A page of rows: ``rows.entries`` stays empty, the parts say what is shown of each row."""
+
+    rows: Selection
+    page: Page
+    signature: str
+    parts: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The object to make where this condition on the current row (or id) holds."""
+
+    when: Condition
+    rows: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfValue:
+    """The object of the first branch whose condition holds, or null."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NodesByIdValue:
+    """For each of the ids given, in order, the object of its type's branch, or null; for a single id, its object."""
+
+    types: Parameter
+    ids: Parameter
+    branches: tuple[Branch, ...]
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JsonValue:
+    """JSON that is known before the statement runs, such as an answer of introspection."""
+
+    json: Parameter
+
+
+Value = (
+    ColumnValue
+    | TypenameValue
+    | GlobalIdValue
+    | ComputedValue
+    | EmbeddedValue
+    | RowValue
+    | ListValue
+    | ConnectionValue
+    | CursorValue
+    | PageFlag
+    | PageCursor
+    | TotalValue
+    | NodesValue
+    | PageInfoValue
+    | OneOfValue
+    | NodesByIdValue
+    | JsonValue
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole operation: the entries of its answer, and the type of its root."""
+
+    entries: tuple[Entry, ...]
