@@ -19,7 +19,7 @@ class DetenteError(Exception):
     """A refusal that says what is wrong and how to fix it."""
 
     code: ClassVar[str] = "INTERNAL"
-    status: int = 500
+    status: ClassVar[int] = 500
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -78,10 +78,35 @@ class RequestError(DetenteError):
     """The client's request is malformed: wrong type, size or shape."""
 
     code = "BAD_REQUEST"
+    status = 400
 
-    def __init__(self, message: str, hint: str | None = None, *, status: int = 400) -> None:
-        super().__init__(message, hint)
-        self.status = status
+
+class MethodNotAllowed(RequestError):
+    """The address exists, but not for this method."""
+
+    code = "METHOD_NOT_ALLOWED"
+    status = 405
+
+
+class NotAcceptable(RequestError):
+    """The client accepts no form in which the answer comes."""
+
+    code = "NOT_ACCEPTABLE"
+    status = 406
+
+
+class BodyTooLarge(RequestError):
+    """The body is longer than the limit."""
+
+    code = "BODY_TOO_LARGE"
+    status = 413
+
+
+class UnsupportedMediaType(RequestError):
+    """The body is not sent as JSON."""
+
+    code = "UNSUPPORTED_MEDIA_TYPE"
+    status = 415
 
 
 class InternalError(DetenteError):

@@ -133,8 +133,15 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
     known = [variable(name, field) for name, field in Settings.model_fields.items()]
     unknown = sorted(name for name in environ if name.startswith(PREFIX) and name not in known)
     if unknown:
-        close = difflib.get_close_matches(unknown[0], known, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"unset it; the settings are {', '.join(known)}."
+        # Compared without the prefix, which makes all of them alike.
+        close = difflib.get_close_matches(
+            unknown[0].removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in known], n=1
+        )
+        hint = (
+            f"did you mean {PREFIX}{close[0]}?"
+            if close
+            else f"unset it; the settings are {', '.join(known)}."
+        )
         raise SettingsError(f"{unknown[0]} is not a setting of Détente.", hint)
 
 

@@ -1,8 +1,5 @@
 """The `detente` command: one small module per group of subcommands."""
 
-import click
+from api.cli.main import main
 
-
-@click.group()
-def main() -> None:
-    """Serve, fill and examine an open database of sanctions and diplomacy."""
+__all__ = ["main"]

@@ -19,7 +19,8 @@ from typing import IO
 from urllib.parse import quote
 
 from api.database import account, postmaster
-from api.database.cluster import PORT, Cluster
+from api.database.cluster import PORT, START_LIMIT, Cluster
+from api.database.postmaster import Postmaster
 from api.errors import EmbeddedError
 
 Say = Callable[[str], None]
@@ -64,7 +65,7 @@ def use(data_dir: Path, say: Say, options: Mapping[str, str] | None = None) -> I
 
 
 def _join(cluster: Cluster, users: IO[str], say: Say, options: Mapping[str, str]) -> Server:
-    found = postmaster.running(cluster.folder)
+    found = _running(cluster)
     if found is None:
         _await_no_users(cluster, users)
         if cluster.ensure():
@@ -75,6 +76,21 @@ def _join(cluster: Cluster, users: IO[str], say: Say, options: Mapping[str, str]
         say(f"Sharing the Postgres that already runs (process {found.pid}).")
     fcntl.flock(users, fcntl.LOCK_SH)
     return Server(cluster.folder, found.socket_dir, found.pid)
+
+
+def _running(cluster: Cluster) -> Postmaster | None:
+    """The server that runs on the cluster and answers; one that is starting or ending is awaited."""
+    deadline = time.monotonic() + START_LIMIT
+    while found := postmaster.running(cluster.folder):
+        if found.ready and postmaster.answers(found, PORT):
+            return found
+        if time.monotonic() > deadline:
+            raise EmbeddedError(
+                f"The Postgres that runs on {cluster.folder} (process {found.pid}) does not answer.",
+                f"read the end of {cluster.log}, and end it: kill -INT {found.pid}",
+            )
+        time.sleep(postmaster.POLL)
+    return None
 
 
 def _leave(cluster: Cluster, users: IO[str], say: Say) -> None:

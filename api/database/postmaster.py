@@ -3,6 +3,8 @@
 import contextlib
 import os
 import signal
+import socket
+import struct
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,9 @@ from api.errors import EmbeddedError
 POLL = 0.02
 # A fast shutdown writes a checkpoint; past this the server is told to stop without one and recovers later.
 STOP_LIMIT = 30.0
+ANSWER_LIMIT = 5.0
+# The shortest question of the protocol that a server answers without a login.
+SSL_REQUEST = struct.pack("!ii", 8, 80877103)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,16 @@ def works_in(pid: int, cluster: Path) -> bool:
     with contextlib.suppress(psutil.Error, OSError):
         process = psutil.Process(pid)
         return process.name().startswith("postgres") and cluster.samefile(process.cwd())
+    return False
+
+
+def answers(server: Postmaster, port: int) -> bool:
+    """Whether a server takes a connection now; one that is being killed still has its process for a moment."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(ANSWER_LIMIT)
+        client.connect(str(server.socket_dir / f".s.PGSQL.{port}"))
+        client.sendall(SSL_REQUEST)
+        return client.recv(1) == b"N"
     return False
 
 

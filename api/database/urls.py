@@ -45,7 +45,9 @@ def as_role(owner: str, role: str) -> str:
     login = role if password is None else f"{role}:{password}"
     query = [(key, value) for key, value in parse_qsl(parts.query) if key not in {"user", "password"}]
     host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, f"{login}@{host}", parts.path, urlencode(query, quote_via=quote), ""))
+    return urlunsplit(
+        (parts.scheme, f"{login}@{host}", parts.path, urlencode(query, safe="/", quote_via=quote), "")
+    )
 
 
 def role_password(owner: str, role: str) -> str | None:

@@ -1,0 +1,70 @@
+"""Shapes errors outside GraphQL, as problem details (RFC 9457)."""
+
+from http import HTTPStatus
+
+import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import logs
+from api.errors import DetenteError, InternalError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(error: DetenteError, headers: dict[str, str] | None = None) -> Response:
+    """One error as a response: {"type", "title", "status", "detail", "code", "hint"}."""
+    return _respond(error.status, error.message, error.code, error.hint, headers)
+
+
+async def on_known(_: Request, error: Exception) -> Response:
+    """Answer for an error raised on purpose."""
+    assert isinstance(error, DetenteError)
+    return problem(error)
+
+
+async def on_http(_: Request, error: Exception) -> Response:
+    """Answer for what the router refuses: no such address, no such method."""
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    return _respond(status, error.detail, status.name, None, dict(error.headers or {}))
+
+
+class MaskFaults:
+    """Answers a fault of ours with the id it is logged under, and nothing else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, whatever happens."""
+        begun = False
+
+        async def send_noting(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noting)
+        except Exception as error:
+            fault_id = logs.fault(error)
+            if begun:
+                raise
+            await problem(InternalError(fault_id))(scope, receive, send)
+
+
+def _respond(
+    status: int, detail: str, code: str, hint: str | None, headers: dict[str, str] | None
+) -> Response:
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": int(status),
+        "detail": detail,
+        "code": code,
+        "hint": hint,
+    }
+    return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)

@@ -1,0 +1,30 @@
+"""A process of its own that uses an embedded server until its input ends; for killing.
+
+Run as: python -m tests.database.keeper FOLDER [UID]
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from api.database import embedded
+from api.errors import EmbeddedError
+
+
+def main() -> None:
+    """Use the server, say where it is, and wait."""
+    if len(sys.argv) > 2:
+        os.setgroups([])
+        os.setgid(int(sys.argv[2]))
+        os.setuid(int(sys.argv[2]))
+    try:
+        with embedded.use(Path(sys.argv[1]), lambda _: None, {"fsync": "off"}) as server:
+            sys.stdout.write(f"{server.pid} {server.url('postgres', 'postgres')}\n")
+            sys.stdout.flush()
+            sys.stdin.read()
+    except EmbeddedError as error:
+        sys.stdout.write(f"{error}\n")
+
+
+if __name__ == "__main__":
+    main()
