@@ -90,7 +90,7 @@ def _read(path: Path, model: type[R]) -> Document[R]:
         tree = parse(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise Refused((Problem(str(path), 1, "", f"cannot be read ({reason}); check the file"),)) from None
+        raise Refused((Problem(_near(path), 1, "", f"cannot be read ({reason}); check the file"),)) from None
     faults = list(tree.faults)
     record: R | None = None
     if not faults:
@@ -99,7 +99,13 @@ def _read(path: Path, model: type[R]) -> Document[R]:
     if record is None or faults:
         secrets = _secrets(tree.value)
         raise Refused(tuple(_problem(path, fault, secrets) for fault in faults)) from None
-    return Document(str(path), record, tree.lines)
+    return Document(_near(path), record, tree.lines)
+
+
+def _near(path: Path) -> str:
+    """The path as seen from here, so that it is short and an editor can open it."""
+    path, here = path.resolve(), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _validate(tree: Tree, model: type[R]) -> tuple[R | None, list[Fault]]:
@@ -189,4 +195,4 @@ def _problem(path: Path, fault: Fault, secrets: frozenset[str]) -> Problem:
     where, message = spell(fault.loc), fault.message
     for secret in secrets:
         where, message = where.replace(secret, "(withheld)"), message.replace(secret, "(withheld)")
-    return Problem(str(path), fault.line, where, message)
+    return Problem(_near(path), fault.line, where, message)

@@ -1,0 +1,7 @@
+"""Loads dossiers and reference data into the tables, all or nothing, and only what differs."""
+
+from seeds.loader.load import DATASET, DatabaseRefused, LoadReport, check_folder, load
+from seeds.loader.sync import Counts
+from seeds.records import Problem, Refused
+
+__all__ = ["DATASET", "Counts", "DatabaseRefused", "LoadReport", "Problem", "Refused", "check_folder", "load"]
