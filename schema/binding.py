@@ -59,7 +59,7 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """An object made from columns of the same row, each with this prefix: ``total`` reads ``total_value`` …"""
+    """An object made from columns of the same row, each with this prefix: ``total`` reads ``total_value``."""
 
     prefix: str = ""
 
@@ -183,7 +183,7 @@ def link(description: str, name: str | None = None) -> Any:
     return bound(Link(name), description)
 
 
-def rows(  # noqa: PLR0913 - a relation is said in one place
+def rows(
     description: str,
     where: str,
     *arguments: Argument,

@@ -1,6 +1,6 @@
 """Declares the scalars: what the SQL text of a value is, and what a client may send."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any, NewType
@@ -10,33 +10,33 @@ from graphql import GraphQLError, ValueNode, value_from_ast_untyped
 from strawberry.types.scalar import ScalarDefinition
 
 FuzzyDate = NewType("FuzzyDate", str)
-Date = NewType("Date", datetime.date)
-DateTime = NewType("DateTime", datetime.datetime)
+Date = NewType("Date", dt.date)
+DateTime = NewType("DateTime", dt.datetime)
 URL = NewType("URL", str)
 
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?"
 _EDTF = re.compile(rf"{_DAY}|({_DAY}|\.\.)/{_DAY}|{_DAY}/\.\.")
 
 
-def parse_date(value: object) -> datetime.date:
+def parse_date(value: object) -> dt.date:
     """Return the day that "2025-12-13" names."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         try:
-            return datetime.date.fromisoformat(value)
+            return dt.date.fromisoformat(value)
         except ValueError:
             pass
     raise GraphQLError(f"{value!r} is not a date; write it as 2025-12-13.")
 
 
-def parse_datetime(value: object) -> datetime.datetime:
+def parse_datetime(value: object) -> dt.datetime:
     """Return the moment that "2025-12-13T10:00:00Z" names; without an offset it is UTC."""
     if isinstance(value, str):
         try:
-            moment = datetime.datetime.fromisoformat(value)
+            moment = dt.datetime.fromisoformat(value)
         except ValueError:
             pass
         else:
-            return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+            return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
     raise GraphQLError(f"{value!r} is not a moment; write it as 2025-12-13T10:00:00Z.")
 
 
@@ -55,7 +55,7 @@ def parse_url(value: object) -> str:
 
 
 def _scalar(name: str, description: str, parse: Callable[[Any], Any], example: str) -> ScalarDefinition:
-    def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> Any:
+    def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> object:
         return parse(value_from_ast_untyped(node, variables))
 
     return strawberry.scalar(
@@ -76,6 +76,8 @@ SCALARS: dict[object, ScalarDefinition] = {
         '"2025-12-13", "2025-12", "2025", "1962~", "1962/1964"',
     ),
     Date: _scalar("Date", "A calendar day.", parse_date, '"2025-12-13"'),
-    DateTime: _scalar("DateTime", "A moment, with its offset from UTC.", parse_datetime, '"2025-12-13T10:00:00Z"'),
+    DateTime: _scalar(
+        "DateTime", "A moment, with its offset from UTC.", parse_datetime, '"2025-12-13T10:00:00Z"'
+    ),
     URL: _scalar("URL", "A web address.", parse_url, '"https://example.org/page"'),
 }

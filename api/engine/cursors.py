@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-import datetime
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
@@ -42,7 +42,9 @@ def decode(text: str, side: str, site: "Site") -> Cursor:
 
 
 def _refusal(side: str, site: "Site", what: str) -> Refused:
-    return bad_input(f"`{side}` {what}; give one that `cursor` or `pageInfo` of this same list returned.", site)
+    return bad_input(
+        f"`{side}` {what}; give one that `cursor` or `pageInfo` of this same list returned.", site
+    )
 
 
 def _value(key: Key, value: object) -> object:
@@ -51,7 +53,7 @@ def _value(key: Key, value: object) -> object:
         return None
     match key.type:
         case "date" if isinstance(value, str):
-            return datetime.date.max if value == "infinity" else _date(value)
+            return dt.date.max if value == "infinity" else _date(value)
         case "integer" | "bigint" if isinstance(value, int) and abs(value) < 2**63:
             return value
         case "text" if isinstance(value, str) and "\0" not in value:
@@ -59,5 +61,5 @@ def _value(key: Key, value: object) -> object:
     raise ValueError(key.type)
 
 
-def _date(value: str) -> datetime.date:
-    return datetime.date.min if value == "-infinity" else datetime.date.fromisoformat(value)
+def _date(value: str) -> dt.date:
+    return dt.date.min if value == "-infinity" else dt.date.fromisoformat(value)

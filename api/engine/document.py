@@ -63,7 +63,9 @@ def choose_operation(document: Document, name: str | None) -> OperationDefinitio
     if name:
         if name not in operations:
             known = ", ".join(sorted(operations)) or "none"
-            raise refuse(f"The document has no operation {name!r}; it has: {known}.", "OPERATION_RESOLUTION_FAILURE")
+            raise refuse(
+                f"The document has no operation {name!r}; it has: {known}.", "OPERATION_RESOLUTION_FAILURE"
+            )
         operation = operations[name]
     elif len(operations) == 1:
         (operation,) = operations.values()

@@ -69,7 +69,9 @@ class Engine:
             compiled, probes = self._compile(operations.document, operation, inputs)
             operations.keep(name, probes, compiled)
             self.cache.put(query, operations)
-        inputs.injected = compiled.answered or self._introspect(operations.document, operation, inputs, variables)
+        inputs.injected = compiled.answered or self._introspect(
+            operations.document, operation, inputs, variables
+        )
         return _prepared(compiled, inputs)
 
     def _read(self, query: str) -> Operations:
@@ -88,7 +90,11 @@ class Engine:
         return Compiled(plan, render(plan), answered), lowering.probes
 
     def _introspect(
-        self, document: Document, operation: OperationDefinitionNode, inputs: Inputs, variables: dict[str, Any] | None
+        self,
+        document: Document,
+        operation: OperationDefinitionNode,
+        inputs: Inputs,
+        variables: dict[str, Any] | None,
     ) -> Mapping[str, str]:
         nodes = self._meta_nodes(document, operation, inputs)
         return introspect(self.schema, document, operation, nodes, variables or {}) if nodes else {}
@@ -96,7 +102,9 @@ class Engine:
     def _meta_nodes(
         self, document: Document, operation: OperationDefinitionNode, inputs: Inputs
     ) -> list[FieldNode]:
-        collector = Collector(self.schema, document.fragments, lambda name: bool(inputs.variables.coerced[name]))
+        collector = Collector(
+            self.schema, document.fragments, lambda name: bool(inputs.variables.coerced[name])
+        )
         fields = collector.collect("Query", [operation.selection_set])
         return [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
 

@@ -1,6 +1,6 @@
 """Makes the errors by which the engine refuses an operation.
 
-    Refused            the operation is not run; ``errors`` is what the client is told
+Refused            the operation is not run; ``errors`` is what the client is told
 """
 
 from collections.abc import Sequence

@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from schema.binding import Key
 
 
-def beyond(keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool) -> str:
+def beyond(
+    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
+) -> str:
     """Return the condition that a row lies strictly behind (forward) or before the cursor with these keys."""
     if _compares_as_row(nulls, order):
         return _row_comparison(keys, order, own, "" if forward else "!")
     return _any(_terms(keys, nulls, order, own, forward=forward))
 
 
-def not_beyond(keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool) -> str:
+def not_beyond(
+    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
+) -> str:
     """Return the condition that a row lies at the cursor, or on its other side."""
     terms = _terms(keys, nulls, order, own, forward=not forward)
     return _any([*terms, " AND ".join(_equalities(keys, nulls, order, own))])
@@ -37,7 +41,9 @@ def _row_comparison(keys: Sequence[str], order: Sequence[Key], own: str, reverse
     return f"({columns}) {sign} ({', '.join(keys)})"
 
 
-def _terms(keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool) -> list[str]:
+def _terms(
+    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
+) -> list[str]:
     equal = _equalities(keys, nulls, order, own)
     terms = []
     for index, (key, value, null) in enumerate(zip(order, keys, nulls, strict=True)):

@@ -70,6 +70,7 @@ from schema.catalog import Catalog, Field, ObjectType
 
 Path = tuple[str, ...]
 
+
 @dataclass(slots=True)
 class Lowering:
     """The lowering of one operation for one request."""
@@ -90,7 +91,7 @@ class Lowering:
 
     def collect(self, type_name: str, selections: Iterable[SelectionSetNode | None]) -> Fields:
         """Return the fields that selections ask of a type."""
-        collector = Collector(self.catalog.schema, self.fragments, lambda name: bool(self.ask(Flag(name))))
+        collector = Collector(self.catalog.schema, self.fragments, lambda name: self.ask(Flag(name)) is True)
         return collector.collect(type_name, selections)
 
     def ask(self, probe: Probe) -> Hashable:
@@ -113,16 +114,22 @@ class Lowering:
         if self.fields > self.limits.fields:
             raise _too_much(f"asks for more than {self.limits.fields} fields in all", path)
         if len(fields) > self.limits.fields_of_an_object:
-            raise _too_much(f"asks for more than {self.limits.fields_of_an_object} fields of one object", path)
+            raise _too_much(
+                f"asks for more than {self.limits.fields_of_an_object} fields of one object", path
+            )
 
-    def object(self, type_name: str, nodes: list[FieldNode], path: Path, prefix: str = "") -> tuple[Entry, ...]:
+    def object(
+        self, type_name: str, nodes: list[FieldNode], path: Path, prefix: str = ""
+    ) -> tuple[Entry, ...]:
         """Return the entries that field nodes select of the object they lead to."""
         fields = self.collect(type_name, (node.selection_set for node in nodes))
         return self.entries(self.catalog.types[type_name], fields, path, prefix)
 
     # Values
 
-    def value(self, owner: ObjectType, nodes: list[FieldNode], path: Path, prefix: str) -> Value:
+    def value(  # noqa: C901, PLR0911 - one arm for each kind of binding
+        self, owner: ObjectType, nodes: list[FieldNode], path: Path, prefix: str
+    ) -> Value:
         """Return the value of one response key."""
         name = nodes[0].name.value
         if name == "__typename":
@@ -152,7 +159,9 @@ class Lowering:
             case binding:  # pragma: no cover - the catalog refuses it at start
                 raise AssertionError(binding)
 
-    def site(self, field_: Field, nodes: list[FieldNode], path: Path, order: tuple[Key, ...] = (), mark: str = "") -> Site:
+    def site(
+        self, field_: Field, nodes: list[FieldNode], path: Path, order: tuple[Key, ...] = (), mark: str = ""
+    ) -> Site:
         """Return the place of a field with its arguments."""
         return Site(path, nodes[0], field_.definition, order, mark)
 
@@ -172,7 +181,9 @@ class Lowering:
         site = self.site(field_, nodes, path, source.order, mark)
         conditions = [self.condition(binding.where, owner, site)]
         conditions += (
-            self.condition(sql, owner, site) for name, sql in binding.filters if self.ask(Given(site, name))
+            self.condition(sql, owner, site)
+            for name, sql in binding.filters
+            if self.ask(Given(site, name)) is True
         )
         if self.catalog.is_connection(field_):
             rows = Selection(source.table, tuple(conditions), source.order, ())
@@ -197,7 +208,9 @@ class Lowering:
         when = Condition(f"{{row}}.{column} IS NOT NULL")
         return Branch(when, self._linked(column, type_name, nodes, path))
 
-    def _any_node(self, type_column: str, id_column: str, nodes: list[FieldNode], path: Path) -> tuple[Branch, ...]:
+    def _any_node(
+        self, type_column: str, id_column: str, nodes: list[FieldNode], path: Path
+    ) -> tuple[Branch, ...]:
         return tuple(
             Branch(
                 Condition(f"{{row}}.{type_column} = '{each.name}'"),
@@ -213,30 +226,35 @@ class Lowering:
         assert isinstance(given, tuple)
         known = [each.name for each in self.catalog.node_types() if each.name in given]
         branches = tuple(
-            Branch(Condition(f"{{row}}.type = '{name}'"), self._linked("id", name, nodes, path)) for name in known
+            Branch(Condition(f"{{row}}.type = '{name}'"), self._linked("id", name, nodes, path))
+            for name in known
         )
         return NodesByIdValue(IdTypes(site, argument), IdNumbers(site, argument), branches, many=field_.many)
 
     # Connections
 
-    def connection(self, rows: Selection, field_: Field, site: Site, nodes: list[FieldNode]) -> ConnectionValue:
+    def connection(
+        self, rows: Selection, field_: Field, site: Site, nodes: list[FieldNode]
+    ) -> ConnectionValue:
         """Return a page of rows and the parts of it that are asked for."""
         owner = self.catalog.types[field_.target.name]
         fields = self.collect(owner.name, (node.selection_set for node in nodes))
         self._check_limits(fields, site.path)
-        parts = tuple(Entry(key, self.part(owner, rows, site, each, (*site.path, key))) for key, each in fields.items())
+        parts = tuple(
+            Entry(key, self.part(owner, site, each, (*site.path, key))) for key, each in fields.items()
+        )
         return ConnectionValue(rows, self.page(site), site.signature, parts)
 
     def page(self, site: Site) -> Page:
         """Return which part of the rows is shown."""
-        backward = bool(self.ask(Given(site, "last")))
+        backward = self.ask(Given(site, "last")) is True
         return Page(site, backward, self._bound(site, "after"), self._bound(site, "before"))
 
     def _bound(self, site: Site, side: str) -> Bound | None:
         nulls = self.ask(CursorNulls(site, side))
         return Bound(side, nulls) if isinstance(nulls, tuple) else None
 
-    def part(self, owner: ObjectType, rows: Selection, site: Site, nodes: list[FieldNode], path: Path) -> Value:
+    def part(self, owner: ObjectType, site: Site, nodes: list[FieldNode], path: Path) -> Value:
         """Return one part of a connection."""
         match nodes[0].name.value:
             case "__typename":
@@ -245,7 +263,9 @@ class Lowering:
                 return TotalValue()
             case "pageInfo":
                 fields = self.collect("PageInfo", (node.selection_set for node in nodes))
-                return PageInfoValue(tuple(Entry(key, _page_info(each[0].name.value)) for key, each in fields.items()))
+                return PageInfoValue(
+                    tuple(Entry(key, _page_info(each[0].name.value)) for key, each in fields.items())
+                )
             case "nodes":
                 return NodesValue(self.object(owner.fields["nodes"].target.name, nodes, path))
             case _:

@@ -82,7 +82,9 @@ class PageSql:
             for part in shown
         ]
         if self._shows_cursors():
-            columns.append(f"{self.renderer.cursor(self.value.signature, self.value.rows.order, numbered)} AS cursor")
+            columns.append(
+                f"{self.renderer.cursor(self.value.signature, self.value.rows.order, numbered)} AS cursor"
+            )
         columns.append(f"{numbered}.place")
         return (
             "SELECT " + ",\n  ".join(columns) + f"\n FROM (SELECT {read}.*, row_number() OVER () AS place"
@@ -117,12 +119,18 @@ class PageSql:
     def _part(self, value: Value, page: str) -> str:
         if not isinstance(value, PageInfoValue):
             return self._fixed(value)
-        return self.renderer.object_of([(each.key, self._info(each.value, page)) for each in value.entries], "")
+        return self.renderer.object_of(
+            [(each.key, self._info(each.value, page)) for each in value.entries], ""
+        )
 
     def _info(self, value: Value, page: str) -> str:
         match value:
             case PageFlag(forward):
-                return self._more(page) if forward is not self.value.page.backward else self._earlier(forward=forward)
+                return (
+                    self._more(page)
+                    if forward is not self.value.page.backward
+                    else self._earlier(forward=forward)
+                )
             case PageCursor(last):
                 return f"{page}.tail" if last is not self.value.page.backward else f"{page}.head"
             case _:
@@ -148,7 +156,9 @@ class PageSql:
                 return f"'{name}'::text"
             case TotalValue():
                 own = self.renderer.alias("t")
-                return f"(SELECT count(*)::integer{self.renderer.from_where(self.value.rows, own, self.parent)})"
+                return (
+                    f"(SELECT count(*)::integer{self.renderer.from_where(self.value.rows, own, self.parent)})"
+                )
             case _:  # pragma: no cover - the plan holds no other parts
                 raise AssertionError(value)
 

@@ -44,7 +44,7 @@ Columns = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The text of a statement and what stands behind its $1, $2 …"""
+    """The text of a statement and what stands behind its $1, $2 and so on."""
 
     sql: str
     parameters: tuple[Parameter, ...]
@@ -75,7 +75,7 @@ class Renderer:
     aliases: int = 0
 
     def alias(self, letter: str) -> str:
-        """Return a new alias: t1, o2, …"""
+        """Return a new alias, such as t1 or o2."""
         self.aliases += 1
         return f"{letter}{self.aliases}"
 
@@ -113,7 +113,7 @@ class Renderer:
 
     # Values
 
-    def value(self, value: Value, row: str) -> str:
+    def value(self, value: Value, row: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of value
         """Return the SQL expression of a value of the current row."""
         match value:
             case ColumnValue(name):
@@ -154,7 +154,8 @@ class Renderer:
         if not branches:
             return "NULL::json"
         arms = (
-            f"WHEN {self.condition(branch.when, row, row)} THEN {self.row(branch.rows, row)}" for branch in branches
+            f"WHEN {self.condition(branch.when, row, row)} THEN {self.row(branch.rows, row)}"
+            for branch in branches
         )
         return "CASE " + "\n".join(arms) + " END"
 
@@ -204,7 +205,9 @@ class Renderer:
 
 def _ordered(key: Key, own: str, *, backward: bool) -> str:
     direction = "DESC" if key.descending is not backward else "ASC"
-    return f"{column(key, own)} {direction}" + (f" NULLS {'FIRST' if backward else 'LAST'}" if key.nullable else "")
+    return f"{column(key, own)} {direction}" + (
+        f" NULLS {'FIRST' if backward else 'LAST'}" if key.nullable else ""
+    )
 
 
 def _select(columns: Columns, tail: str) -> str:

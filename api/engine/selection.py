@@ -37,7 +37,9 @@ class Collector:
                 self._collect(type_name, selection_set, fields, visited)
         return fields
 
-    def _collect(self, type_name: str, selections: SelectionSetNode, fields: Fields, visited: set[str]) -> None:
+    def _collect(
+        self, type_name: str, selections: SelectionSetNode, fields: Fields, visited: set[str]
+    ) -> None:
         for selection in selections.selections:
             if not self._included(selection):
                 continue
@@ -68,8 +70,10 @@ class Collector:
     def _included(self, selection: SelectionNode) -> bool:
         for directive in selection.directives or ():
             name = directive.name.value
-            if name in ("skip", "include") and self._condition(directive.arguments[0].value) is (name == "skip"):
-                return False
+            if name in ("skip", "include"):
+                (condition,) = directive.arguments or ()
+                if self._condition(condition.value) is (name == "skip"):
+                    return False
         return True
 
     def _condition(self, value: object) -> bool:

@@ -9,7 +9,10 @@ class AgreementKind(Vocabulary):
     TREATY = "TREATY", "A treaty that states signed."
     MEMORANDUM = "MEMORANDUM", "A memorandum or other signed text short of a treaty."
     UNPUBLISHED_DEAL = "UNPUBLISHED_DEAL", "A deal that was announced or reported, with no text published."
-    RECIPROCAL_STEPS = "RECIPROCAL_STEPS", "Steps that each side took in answer to the other's, without a stated deal."
+    RECIPROCAL_STEPS = (
+        "RECIPROCAL_STEPS",
+        "Steps that each side took in answer to the other's, without a stated deal.",
+    )
     UNILATERAL_STEP = "UNILATERAL_STEP", "A step by one side alone."
     PRISONER_SWAP = "PRISONER_SWAP", "Prisoners handed over by both sides."
     CEASEFIRE = "CEASEFIRE", "Part of a ceasefire or peace arrangement."

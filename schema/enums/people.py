@@ -43,7 +43,10 @@ class RecognitionLabel(Vocabulary):
     POLITICAL_PRISONER = "POLITICAL_PRISONER", "A political prisoner."
     PRISONER_OF_CONSCIENCE = "PRISONER_OF_CONSCIENCE", "A prisoner of conscience."
     WRONGFULLY_DETAINED = "WRONGFULLY_DETAINED", "Wrongfully detained, as the United States uses the term."
-    ARBITRARILY_DETAINED = "ARBITRARILY_DETAINED", "Arbitrarily detained, as the United Nations uses the term."
+    ARBITRARILY_DETAINED = (
+        "ARBITRARILY_DETAINED",
+        "Arbitrarily detained, as the United Nations uses the term.",
+    )
     HOSTAGE = "HOSTAGE", "A hostage."
     CRIMINAL_PER_STATE = "CRIMINAL_PER_STATE", "A criminal, by the state's account."
     PRISONER_OF_WAR = "PRISONER_OF_WAR", "A prisoner of war."

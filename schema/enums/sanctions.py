@@ -16,9 +16,15 @@ class Measure(Vocabulary):
     IMPORT_RESTRICTIONS = "IMPORT_RESTRICTIONS", "Imports are restricted or forbidden."
     INVESTMENT_BAN = "INVESTMENT_BAN", "New investment is forbidden."
     SERVICES_BAN = "SERVICES_BAN", "Services may not be provided."
-    PROHIBITION_TO_SATISFY_CLAIMS = "PROHIBITION_TO_SATISFY_CLAIMS", "Claims over affected contracts may not be met."
+    PROHIBITION_TO_SATISFY_CLAIMS = (
+        "PROHIBITION_TO_SATISFY_CLAIMS",
+        "Claims over affected contracts may not be met.",
+    )
     SECTORAL_SANCTIONS = "SECTORAL_SANCTIONS", "A whole sector of the economy is restricted."
-    TRANSPORTATION_RESTRICTIONS = "TRANSPORTATION_RESTRICTIONS", "Flights, shipping or transit are restricted."
+    TRANSPORTATION_RESTRICTIONS = (
+        "TRANSPORTATION_RESTRICTIONS",
+        "Flights, shipping or transit are restricted.",
+    )
     TRAVEL_BAN = "TRAVEL_BAN", "Entry is refused."
     SECONDARY_SANCTIONS = "SECONDARY_SANCTIONS", "Others who deal with the target may be sanctioned too."
     DEBT_RESTRICTIONS = "DEBT_RESTRICTIONS", "Dealings in new debt are restricted."
@@ -60,7 +66,10 @@ class NameKind(Vocabulary):
 class IdentifierScheme(Vocabulary):
     """Whose numbering an identifier belongs to."""
 
-    OFAC_UID = "OFAC_UID", "Number of an entry on the lists of the US Office of Foreign Assets Control (OFAC)."
+    OFAC_UID = (
+        "OFAC_UID",
+        "Number of an entry on the lists of the US Office of Foreign Assets Control (OFAC).",
+    )
     EU_REF = "EU_REF", "Reference on the EU's consolidated list."
     EU_LOGICAL_ID = "EU_LOGICAL_ID", "Internal number on the EU's consolidated list."
     UN_REF = "UN_REF", "Reference of the UN Security Council's lists."

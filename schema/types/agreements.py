@@ -14,7 +14,9 @@ IN_POSITION = Key("position", "integer")
 @value_table("party", IN_POSITION)
 @strawberry.type(description="Who took part in an agreement, and how.")
 class Party:
-    role: PartyRole = column("Whether it made the deal, brought the sides together, vouched for it, or hosted it.")
+    role: PartyRole = column(
+        "Whether it made the deal, brought the sides together, vouched for it, or hosted it."
+    )
     country: Country | None = link("The country, where the party is one.")
     organization: Organization | None = link("The organization, where the party is one.")
     negotiators: list[str] = column("The people who spoke for it.")
@@ -35,7 +37,9 @@ class Term(Node):
 
 
 @table("agreement", Key("announced_on_earliest", "date", descending=True, nullable=True))
-@strawberry.type(description="An understanding between states or others, written or not, in which people were freed.")
+@strawberry.type(
+    description="An understanding between states or others, written or not, in which people were freed."
+)
 class Agreement(Node, Sourced):
     slug: str = column("Its readable, stable key.")
     title: str = column("What happened, in a line.")

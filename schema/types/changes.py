@@ -14,7 +14,9 @@ from schema.types.node import Node
 class Change(Node):
     revision: int = column("The revision of the data that brought it; revisions count up by one.")
     at: DateTime = computed("When.", "(SELECT r.at FROM revision r WHERE r.number = {row}.revision)")
-    operation: ChangeOperation = column("Whether something was added, modified, deleted or merged into another.")
+    operation: ChangeOperation = column(
+        "Whether something was added, modified, deleted or merged into another."
+    )
     subject: Node | None = bound(
         AnyNode("subject_type", "subject_id"), "What changed, as it is now; null where it is gone."
     )
@@ -33,7 +35,9 @@ class TypeCount:
 
 
 @value_table("dataset_source", Key("slug", "text", collation="C"))
-@strawberry.type(description="Where rows come from: our own dossiers or an official list, each with its license.")
+@strawberry.type(
+    description="Where rows come from: our own dossiers or an official list, each with its license."
+)
 class DatasetSource:
     slug: str = column("Its readable, stable key.")
     title: str = column("Its title.")

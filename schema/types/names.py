@@ -4,15 +4,59 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+__all__ = [
+    "Agreement",
+    "Change",
+    "Charge",
+    "Claim",
+    "Country",
+    "Detainee",
+    "Detention",
+    "Exchange",
+    "Instrument",
+    "Nationality",
+    "Organization",
+    "Party",
+    "Recognition",
+    "Release",
+    "ReleaseCount",
+    "ReleaseMember",
+    "Relief",
+    "Sanction",
+    "SanctionProgram",
+    "Source",
+    "Target",
+    "Term",
+]
+
 if TYPE_CHECKING:
-    from schema.types.world import Country as Country, Instrument as Instrument, Organization as Organization, Source as Source
-    from schema.types.people import Charge as Charge, Detainee as Detainee, Detention as Detention, Nationality as Nationality, Recognition as Recognition
-    from schema.types.sanctions import Sanction as Sanction, SanctionProgram as SanctionProgram, Target as Target
-    from schema.types.agreements import Agreement as Agreement, Party as Party, Term as Term
-    from schema.types.releases import Release as Release, ReleaseCount as ReleaseCount, ReleaseMember as ReleaseMember
-    from schema.types.relief import Exchange as Exchange, Relief as Relief
-    from schema.types.claims import Claim as Claim
-    from schema.types.changes import Change as Change
+    from schema.types.agreements import Agreement, Party, Term
+    from schema.types.changes import Change
+    from schema.types.claims import Claim
+    from schema.types.people import (
+        Charge,
+        Detainee,
+        Detention,
+        Nationality,
+        Recognition,
+    )
+    from schema.types.releases import (
+        Release,
+        ReleaseCount,
+        ReleaseMember,
+    )
+    from schema.types.relief import Exchange, Relief
+    from schema.types.sanctions import (
+        Sanction,
+        SanctionProgram,
+        Target,
+    )
+    from schema.types.world import (
+        Country,
+        Instrument,
+        Organization,
+        Source,
+    )
 else:
     Country = Annotated["Country", strawberry.lazy("schema.types.world")]
     Organization = Annotated["Organization", strawberry.lazy("schema.types.world")]

@@ -29,7 +29,9 @@ class PageInfo:
 
 @strawberry.type(description="One row of a page, with its cursor.")
 class Edge(Generic[T]):
-    cursor: str = bound(PagePart(), "Marks this row's place: give it to `after` or `before` for the next page.")
+    cursor: str = bound(
+        PagePart(), "Marks this row's place: give it to `after` or `before` for the next page."
+    )
     node: T = bound(PagePart(), "The row itself.")
 
 

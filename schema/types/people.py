@@ -24,7 +24,9 @@ IN_POSITION = (Key("position", "integer"),)
 @strawberry.type(description="How a person belongs to a country.")
 class Nationality:
     country: Country = link("The country.")
-    kind: NationalityKind = column("Whether the person is a citizen, one of several, a resident, or said to be one.")
+    kind: NationalityKind = column(
+        "Whether the person is a citizen, one of several, a resident, or said to be one."
+    )
 
 
 @value_table("recognition", Key("organization_id", "bigint"), Key("label", "recognition_label"))

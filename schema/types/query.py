@@ -53,7 +53,9 @@ class Query:
     detentions: Connection[Detention] = connection("All detentions, newest first.", ALL)
     charges: Connection[Charge] = connection("All charges.", ALL)
     agreements: Connection[Agreement] = connection("All agreements, newest first.", ALL)
-    exchanges: Connection[Exchange] = connection("All exchanges: who was freed for what, and who says so.", ALL)
+    exchanges: Connection[Exchange] = connection(
+        "All exchanges: who was freed for what, and who says so.", ALL
+    )
     releases: Connection[Release] = connection("All releases, newest first.", ALL)
     reliefs: Connection[Relief] = connection("All relief from sanctions, newest first.", ALL)
     programs: Connection[SanctionProgram] = connection("All sanctions programs, by name.", ALL)

@@ -9,11 +9,12 @@ from schema.types.names import Agreement, Country, Detainee, Exchange, Organizat
 from schema.types.node import Connection, Count, Node, Sourced
 
 IN_POSITION = Key("position", "integer")
-NOT_DENIED = "e.relation <> 'DENIED'"
 
 
 @value_table("release_count", IN_POSITION)
-@strawberry.type(description="How many of those released were of one kind: of a nationality, to a destination …")
+@strawberry.type(
+    description="How many of those released were of one kind: of a nationality, to a destination …"
+)
 class ReleaseCount:
     dimension: CountDimension = column("What the people are counted by.")
     country: Country | None = link("The country, where they are counted by one.")
@@ -62,23 +63,20 @@ class Release(Node, Sourced):
     )
     in_exchange_for: list[Relief] = rows(
         "Relief from sanctions that it is tied to, unless the tie is only denied.",
-        "{row}.id IN (SELECT e.relief_id FROM exchange e WHERE e.release_id = {parent}.id AND " + NOT_DENIED + ")",
+        "{row}.id IN (SELECT e.relief_id FROM exchange e WHERE e.release_id = {parent}.id AND e.relation <> 'DENIED')",
     )
     swapped_for: list["Release"] = rows(
         "Releases by the other side that it was swapped for, unless the tie is only denied.",
-        "{row}.id IN (SELECT e.counter_release_id FROM exchange e WHERE e.release_id = {parent}.id AND "
-        + NOT_DENIED
-        + " UNION ALL SELECT e.release_id FROM exchange e WHERE e.counter_release_id = {parent}.id AND "
-        + NOT_DENIED
-        + ")",
+        "{row}.id IN (SELECT e.counter_release_id FROM exchange e WHERE e.release_id = {parent}.id AND e.relation <> 'DENIED'"
+        " UNION ALL SELECT e.release_id FROM exchange e WHERE e.counter_release_id = {parent}.id AND e.relation <> 'DENIED')",
     )
     concessions: list[Term] = rows(
         "Anything else that was given for it, unless the tie is only denied.",
-        "{row}.id IN (SELECT e.concession_id FROM exchange e WHERE e.release_id = {parent}.id AND "
-        + NOT_DENIED
-        + ")",
+        "{row}.id IN (SELECT e.concession_id FROM exchange e WHERE e.release_id = {parent}.id AND e.relation <> 'DENIED')",
     )
-    part_of: "Release | None" = link("The larger release that this is a stage of; its people are counted there.")
+    part_of: "Release | None" = link(
+        "The larger release that this is a stage of; its people are counted there."
+    )
     stages: Connection["Release"] = connection(
         "The stages in which it happened, where there were several.", "{row}.part_of_id = {parent}.id"
     )

@@ -108,7 +108,9 @@ class Exchange(Node, Sourced):
     concession: Term | None = link(
         "Anything else given: funds, property, a diplomatic or security step, a lawsuit withdrawn."
     )
-    relation: ExchangeRelation = column("How the two are tied, in the editors' reading; the claims say who says so.")
+    relation: ExchangeRelation = column(
+        "How the two are tied, in the editors' reading; the claims say who says so."
+    )
     lag_days: int | None = computed(
         "Days from the release to the other side's act (for relief: its legal act); null while there is none, or"
         " where either date is not known to the day. Negative where the other side moved first.",

@@ -78,7 +78,9 @@ class Sanction(Node, Sourced):
         "The programs it was imposed under; there may be several.",
         "{row}.id IN (SELECT p.program_id FROM sanction_in_program p WHERE p.sanction_id = {parent}.id)",
     )
-    list_name: str | None = column("The official list it stands on, such as SDN.", "list", graphql_name="list")
+    list_name: str | None = column(
+        "The official list it stands on, such as SDN.", "list", graphql_name="list"
+    )
     measures: list[Measure] = column("What it forbids or restricts.")
     reason: str | None = column("The reason the authority gave.")
     listed_on: FuzzyDate | None = column("When the authority listed the target.")

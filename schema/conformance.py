@@ -1,0 +1,165 @@
+"""Compares the catalog with a live database: what GraphQL promises, the tables must keep.
+
+Nothing enforces null propagation or enum values once the database writes the answer itself, so a mismatch
+must stop the start, with a message that names the field.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLOutputType
+
+from schema.binding import Column, Embedded, Key, Link, Rows
+from schema.catalog import SQL_TYPES, Catalog, Field, ObjectType, snake_case
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """One column as the database has it; ``not_null`` is None for a view, which says nothing of it."""
+
+    type: str
+    not_null: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexKey:
+    """One key of an index."""
+
+    column: str
+    descending: bool
+    nulls_first: bool
+    collation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseShape:
+    """What the catalog is compared with.
+
+    Attributes:
+        columns: By table, then by column.
+        enums: The labels of each enum type.
+        foreign_keys: (table, column) → the table it points at.
+        indexes: By table: the keys of each index, in order.
+    """
+
+    columns: Mapping[str, Mapping[str, ColumnShape]]
+    enums: Mapping[str, frozenset[str]]
+    foreign_keys: Mapping[tuple[str, str], str]
+    indexes: Mapping[str, tuple[tuple[IndexKey, ...], ...]]
+
+
+def disagreements(catalog: Catalog, database: DatabaseShape) -> list[str]:
+    """Return a sentence for each promise of the catalog that the database does not keep."""
+    found: list[str] = []
+    for owner, table, prefix in _uses(catalog):
+        if table not in database.columns:
+            found.append(f"{owner.name} is read from table {table}, which does not exist.")
+            continue
+        for field in owner.fields.values():
+            found += (
+                f"{owner.name}.{field.name}: {what}"
+                for what in _field(catalog, database, field, table, prefix)
+            )
+    return found
+
+
+def _uses(catalog: Catalog) -> Iterator[tuple[ObjectType, str, str]]:
+    """Yield every type with each table, and column prefix, that it is read from."""
+    for owner in catalog.types.values():
+        if owner.table is not None:
+            yield owner, owner.table.name, ""
+        for field in owner.fields.values():
+            match field.binding:
+                case Rows(table=str(table)):
+                    yield catalog.types[catalog.row_type(field)], table, ""
+                case Embedded(prefix) if owner.table is not None:
+                    yield catalog.types[field.target.name], owner.table.name, prefix
+                case _:
+                    pass
+
+
+def _field(catalog: Catalog, database: DatabaseShape, field: Field, table: str, prefix: str) -> Iterator[str]:
+    match field.binding:
+        case Column():
+            yield from _column(database, field, table, f"{prefix}_{field.column}" if prefix else field.column)
+        case Link():
+            yield from _link(catalog, database, field, table)
+        case Rows():
+            yield from _rows(catalog, database, field)
+
+
+def _column(database: DatabaseShape, field: Field, table: str, column: str) -> Iterator[str]:
+    shape = database.columns[table].get(column)
+    if shape is None:
+        yield f"there is no column {table}.{column}."
+        return
+    wanted = _sql_type(field.output)
+    if shape.type != wanted:
+        yield f"column {table}.{column} is {shape.type}; the field needs {wanted}."
+    yield from _nullability(field, table, column, shape)
+    if isinstance(field.target, GraphQLEnumType):
+        words = frozenset(field.target.values)
+        labels = database.enums.get(snake_case(field.target.name), frozenset())
+        if words != labels:
+            yield f"enum {field.target.name} and the database differ in {', '.join(sorted(words ^ labels))}."
+
+
+def _nullability(field: Field, table: str, column: str, shape: ColumnShape) -> Iterator[str]:
+    if shape.not_null is not None and shape.not_null is not field.required:
+        be = "NOT NULL" if field.required else "nullable"
+        yield f"column {table}.{column} must be {be}, as the field's type says."
+
+
+def _sql_type(output: GraphQLOutputType) -> str:
+    inner = output.of_type if isinstance(output, GraphQLNonNull) else output
+    if isinstance(inner, GraphQLList):
+        return _sql_type(inner.of_type) + "[]"
+    if isinstance(inner, GraphQLEnumType):
+        return snake_case(inner.name)
+    return SQL_TYPES[inner.name]
+
+
+def _link(catalog: Catalog, database: DatabaseShape, field: Field, table: str) -> Iterator[str]:
+    shape = database.columns[table].get(field.column)
+    target = catalog.types[field.target.name].table
+    if shape is None:
+        yield f"there is no column {table}.{field.column}."
+    elif target is None or database.foreign_keys.get((table, field.column)) != target.name:
+        yield f"column {table}.{field.column} is no foreign key of {field.target.name}'s table."
+    else:
+        yield from _nullability(field, table, field.column, shape)
+
+
+def _rows(catalog: Catalog, database: DatabaseShape, field: Field) -> Iterator[str]:
+    """A relation by one column needs an index on it; a connection needs its order in that index too."""
+    assert isinstance(field.binding, Rows)
+    source = catalog.source(field)
+    simple = re.fullmatch(r"\{row\}\.(\w+) = \{parent\}\.id", field.binding.where)
+    if simple is None and field.binding.where != "true":
+        return
+    lead = [simple[1]] if simple else []
+    order = source.order if catalog.is_connection(field) else ()
+    if source.table in database.indexes and not _indexed(database.indexes[source.table], lead, order):
+        keys = ", ".join([*lead, *(key.column for key in order)])
+        yield f"no index of {source.table} begins with ({keys}) in the order that is read."
+
+
+def _indexed(indexes: tuple[tuple[IndexKey, ...], ...], lead: list[str], order: tuple[Key, ...]) -> bool:
+    return any(_serves(index, lead, order) for index in indexes)
+
+
+def _serves(index: tuple[IndexKey, ...], lead: list[str], order: tuple[Key, ...]) -> bool:
+    size = len(lead) + len(order)
+    if [key.column for key in index[: len(lead)]] != lead or len(index) < size:
+        return False
+    return all(_matches(have, want) for have, want in zip(index[len(lead) : size], order, strict=True))
+
+
+def _matches(have: IndexKey, want: Key) -> bool:
+    return (
+        have.column == want.column
+        and have.descending is want.descending
+        and (not want.nullable or not have.nulls_first)
+        and (want.collation is None or have.collation == want.collation)
+    )
