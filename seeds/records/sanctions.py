@@ -91,6 +91,9 @@ class Sanction(Sourced):
                 "ended_on" if self.ended_on else "ending",
                 "stands alone; give both `ended_on` and `ending`, or neither",
             )
+        started = self.started_on or self.listed_on
+        if started and self.ended_on and edtf.bounds(self.ended_on)[1] < edtf.bounds(started)[0]:
+            yield "ended_on", "is before the sanction began; check both dates"
 
 
 class Relief(Sourced):
