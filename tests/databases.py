@@ -13,6 +13,7 @@ from api.database.cluster import SUPERUSER
 from api.database.connect import connected
 from api.database.embedded import Server
 from api.database.urls import OWNER
+from seeds import loader
 
 MIGRATED = "template_migrated"
 SEEDED = "template_seeded"
@@ -50,8 +51,6 @@ async def make_seeded(server: Server, folder: Path) -> None:
     with _once(folder / SEEDED) as first:
         if not first:
             return
-        from seeds import loader  # noqa: PLC0415 - until seeds.loader exists
-
         await clone(server, MIGRATED, SEEDED)
         async with connected(urls.embedded(server, SEEDED).writer) as writer:
             await loader.load(writer)

@@ -6,7 +6,13 @@ from typing import Any
 
 import click
 
+from api.engine import Refused
 from api.errors import DetenteError
+from schema.catalog import CatalogError
+from seeds import loader
+
+# The errors of all packages whose messages are written for people.
+REFUSALS = (DetenteError, Refused, CatalogError, loader.Refused, loader.DatabaseRefused)
 
 
 class Group(click.Group):
@@ -16,7 +22,7 @@ class Group(click.Group):
         """Run a command."""
         try:
             return super().invoke(ctx)
-        except (DetenteError, *self.refusals()) as error:
+        except REFUSALS as error:
             fail(str(error))
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -27,11 +33,6 @@ class Group(click.Group):
                 f"This is a fault of Détente: {type(error).__name__}: {error}\n"
                 "  Fix: run `detente --traceback …` and report what it prints."
             )
-
-    @staticmethod
-    def refusals() -> tuple[type[Exception], ...]:
-        """Errors of other packages that carry a message for people."""
-        return ()
 
 
 def fail(message: str) -> None:

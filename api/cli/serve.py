@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 import uvicorn
 import uvloop
+from starlette.applications import Starlette
 
 from api import logs
 from api.app import create_app
@@ -56,7 +57,7 @@ async def _serve(settings: Settings, database: Database, listener: socket.socket
     await load_seeds(database.urls.writer)
     size, limit = settings.pool_size, settings.statement_timeout_ms
     async with open_reader(database.urls.reader, size=size, statement_timeout_ms=limit) as reader:
-        engine = await make_engine(reader)
+        engine = make_engine()
         app = create_app(settings, engine, reader, version=len(migrations.read()))
         http = HttpServer(_uvicorn(app, settings))
         watch = asyncio.create_task(_watch(database.server, http))
@@ -65,9 +66,9 @@ async def _serve(settings: Settings, database: Database, listener: socket.socket
             await watch
 
 
-def _uvicorn(app: object, settings: Settings) -> uvicorn.Config:
+def _uvicorn(app: Starlette, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        app,  # type: ignore[arg-type] - uvicorn's type of an application is narrower than ASGI
+        app,
         http="httptools",
         lifespan="off",
         log_config=None,

@@ -23,6 +23,11 @@ class Reader:
         with translated():
             return await self.pool.fetchrow(sql, *arguments)
 
+    async def rows(self, sql: str, *arguments: object) -> list[asyncpg.Record]:
+        """All rows of one statement."""
+        with translated():
+            return await self.pool.fetch(sql, *arguments)
+
 
 @contextlib.asynccontextmanager
 async def open_reader(url: str, *, size: int, statement_timeout_ms: int) -> AsyncIterator[Reader]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib.util
 import os
 import pwd
 import shutil
@@ -231,7 +232,10 @@ def test_root_may_keep_its_data_where_only_root_may_enter(tmp_path: Path) -> Non
 @as_root
 def test_root_may_keep_the_programs_where_only_root_may_enter(tmp_path: Path) -> None:
     """The programs are copied, whole and readable, to where the server's account can run them."""
-    site = Path(str(binaries.importlib.util.find_spec(binaries.PACKAGE).origin)).parents[1]
+    spec = importlib.util.find_spec(binaries.PACKAGE)
+    assert spec
+    assert spec.origin
+    site = Path(spec.origin).parents[1]
     (tmp_path / "cache").mkdir(mode=0o755)
     copied = binaries._copied(site, tmp_path / "cache") / binaries.PACKAGE / "pginstall" / "bin" / "postgres"
     told = subprocess.run([copied, "--version"], capture_output=True, text=True, check=True).stdout

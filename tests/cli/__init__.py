@@ -1,0 +1,1 @@
+"""Tests of api.cli: the command as somebody types it."""

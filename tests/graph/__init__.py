@@ -1,0 +1,1 @@
+"""Tests of api.graph: real HTTP, a real engine, a real Postgres."""

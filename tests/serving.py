@@ -1,0 +1,30 @@
+"""Serves an application over real HTTP for the length of a test."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+
+import httpx
+import uvicorn
+from starlette.types import ASGIApp
+
+
+@contextlib.asynccontextmanager
+async def serving(app: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application, which listens on a free port."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(app, http="httptools", lifespan="off", log_config=None, access_log=False)
+        server = uvicorn.Server(config)
+        # Not serve(): it would take the test runner's signals.
+        task = asyncio.create_task(server._serve(sockets=[listener]))
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        try:
+            async with httpx.AsyncClient(base_url=address) as client:
+                while not server.started:
+                    await asyncio.sleep(0.01)
+                yield client
+        finally:
+            server.should_exit = True
+            await task
