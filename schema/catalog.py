@@ -122,12 +122,15 @@ class Catalog:
 
 
 def sql_type(input_type: GraphQLInputType) -> str:
-    """Return the SQL type that an argument is bound as: String → text, [ID!]! → text[], Sex → sex."""
+    """Return the SQL type that an argument is bound as: String → text, [ID!]! → text[], Sex → text::sex.
+
+    An enum travels as text, because the driver asks the database about types it does not know.
+    """
     inner = input_type.of_type if isinstance(input_type, GraphQLNonNull) else input_type
     if isinstance(inner, GraphQLList):
-        return sql_type(inner.of_type) + "[]"
+        return "::".join(f"{step}[]" for step in sql_type(inner.of_type).split("::"))
     if isinstance(inner, GraphQLEnumType):
-        return snake_case(inner.name)
+        return f"text::{snake_case(inner.name)}"
     return SQL_TYPES[get_named_type(inner).name]
 
 

@@ -8,6 +8,8 @@ import asyncpg
 
 from api.database.connect import CONNECT_LIMIT, SESSION, translated
 
+ARRAYS = ("text", "bigint", "integer", "date", "boolean", "timestamptz")
+
 # A statement that asyncpg may not cache would be parsed and planned anew at each call.
 UNLIMITED = 0
 
@@ -43,7 +45,7 @@ async def open_reader(url: str, *, size: int, statement_timeout_ms: int) -> Asyn
             max_cacheable_statement_size=UNLIMITED,
             max_cached_statement_lifetime=UNLIMITED,
             server_settings={**SESSION, "statement_timeout": str(statement_timeout_ms)},
-            init=_take_json_as_bytes,
+            init=_prepare_types,
             reset=_leave_as_is,
         )
     try:
@@ -52,10 +54,12 @@ async def open_reader(url: str, *, size: int, statement_timeout_ms: int) -> Asyn
         await pool.close()
 
 
-async def _take_json_as_bytes(connection: asyncpg.Connection) -> None:
+async def _prepare_types(connection: asyncpg.Connection) -> None:
+    """Settle all questions of types now: asyncpg asks the database about arrays when it first meets them."""
     await connection.set_type_codec(
         "json", schema="pg_catalog", encoder=_as_is, decoder=_as_is, format="binary"
     )
+    await connection.prepare(f"SELECT {', '.join(f'${n}::{each}[]' for n, each in enumerate(ARRAYS, 1))}")
 
 
 async def _leave_as_is(_: asyncpg.Connection) -> None:

@@ -118,7 +118,10 @@ CREATE INDEX change_subject ON change (subject_id, id);
 
 -- The rows as they were may hold what was withdrawn since, so the reader sees only that they changed.
 REVOKE SELECT ON change FROM detente_reader;
-GRANT SELECT (id, revision, operation, subject_type, subject_id, fields) ON change TO detente_reader;
+CREATE VIEW published_change AS
+SELECT c.id, c.revision, r.at, c.operation, c.subject_type, c.subject_id, c.fields, r.reason
+FROM change c
+JOIN revision r ON r.number = c.revision;
 
 -- The revision of this transaction; the first change in a transaction opens it. The lock makes
 -- revisions commit in the order of their numbers, with no gaps.

@@ -2,18 +2,18 @@
 
 import strawberry
 
-from schema.binding import AnyNode, Key, bound, column, computed, link, rows, table, value_table
+from schema.binding import AnyNode, Key, bound, column, link, rows, table, value_table
 from schema.enums import ChangeOperation
 from schema.scalars import URL, Date, DateTime
 from schema.types.names import Organization
 from schema.types.node import Node
 
 
-@table("change")
+@table("published_change")
 @strawberry.type(description="One thing that changed, for feeds and for readers who ask what is new.")
 class Change(Node):
     revision: int = column("The revision of the data that brought it; revisions count up by one.")
-    at: DateTime = computed("When.", "(SELECT r.at FROM revision r WHERE r.number = {row}.revision)")
+    at: DateTime = column("When.")
     operation: ChangeOperation = column(
         "Whether something was added, modified, deleted or merged into another."
     )
@@ -22,9 +22,7 @@ class Change(Node):
     )
     subject_type: str = column("The type of what changed.")
     fields: list[str] = column("The fields that changed; empty where the whole thing was added or deleted.")
-    reason: str | None = computed(
-        "Why, where it was said.", "(SELECT r.reason FROM revision r WHERE r.number = {row}.revision)"
-    )
+    reason: str | None = column("Why, where it was said.")
 
 
 @value_table("type_count", Key("type", "text", collation="C"))
