@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import asyncpg
 
-from seeds.loader.rules import words_of
+from seeds.records.discretion import names_in, words_of
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
@@ -76,7 +76,7 @@ def invariants() -> tuple[Invariant, ...]:
 
 def _discreet(cell: object, hidden: Iterable[frozenset[str]]) -> object:
     """What may be printed of one cell."""
-    return "(withheld)" if isinstance(cell, str) and any(name <= words_of(cell) for name in hidden) else cell
+    return "(withheld)" if isinstance(cell, str) and names_in(cell, hidden) else cell
 
 
 def _read() -> Iterator[Invariant]:

@@ -1,7 +1,5 @@
 """Finds what is wrong across files: unknown names, and withheld names that show."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -9,6 +7,7 @@ from typing import TypeAlias
 from seeds.loader.library import AnyDocument, Library, local
 from seeds.records import Problem, walk
 from seeds.records.base import Claim
+from seeds.records.discretion import words_of
 from seeds.records.nodes import Loc
 from seeds.records.words import ClaimRef, Ref
 
@@ -72,12 +71,6 @@ def shown_names(library: Library, withheld: Withheld) -> Iterator[Problem]:
                     yield document.problem(loc, message)
 
 
-def words_of(text: str) -> frozenset[str]:
-    """'Ünal, Ayşe' → {'unal', 'ayse'}."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return frozenset(re.findall(r"[^\W_]+", plain.casefold()))
-
-
 def _texts(document: AnyDocument) -> Iterator[tuple[Loc, str]]:
     for loc, value in walk(document.record):
         if isinstance(value, str):
@@ -87,7 +80,7 @@ def _texts(document: AnyDocument) -> Iterator[tuple[Loc, str]]:
 def _unknown(ref: Ref, document: AnyDocument, library: Library) -> str:
     kind, key = local(ref.kind, ref, document)
     names = [name for known, name in library.declared if known == kind]
-    close = get_close_matches(key, names, 1)
+    close = get_close_matches(key, names, 1, cutoff=0.75)
     hint = f"did you mean `{_spell(close[0], ref, key)}`? If not, " if close else ""
     remedy = _REMEDIES.get(kind, f"declare it under `{kind.lower()}s` of the dossier it belongs to")
     return f"names {_article(kind)} `{ref}` that no file declares; {hint}{remedy}"

@@ -1,6 +1,6 @@
 """Brings tables to the state that rows describe, touching only what differs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -91,7 +91,7 @@ class _Table:
         return tuple(column for column in self.columns if column not in self.key)
 
 
-async def synchronize(connection: Connection, rows: Rows, tell: Callable[[str], None]) -> dict[str, Counts]:
+async def synchronize(connection: Connection, rows: Rows) -> dict[str, Counts]:
     """Compare every table with its rows; add, change and remove what differs, and nothing else."""
     tables = [await _stage(connection, name, rows.tables[name]) for name in ORDER]
     removed: dict[str, int] = dict.fromkeys(ORDER, 0)
@@ -101,7 +101,6 @@ async def synchronize(connection: Connection, rows: Rows, tell: Callable[[str], 
     added: dict[str, int] = {}
     changed: dict[str, int] = {}
     for table in tables:
-        tell(f"Comparing {table.name} ({len(rows.tables[table.name])} rows)")
         added[table.name] = await _add(connection, table)
         changed[table.name] = await _change(connection, table)
     for table in reversed(tables):

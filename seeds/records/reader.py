@@ -1,6 +1,6 @@
 """Reads one file into records, and says in plain words what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from seeds.records.base import Record
+from seeds.records.discretion import HIDDEN, touches, words_of
 from seeds.records.files import Dossier, Reference
 from seeds.records.nodes import Fault, Loc, Plain, Tree, parse
 
@@ -97,8 +98,8 @@ def _read(path: Path, model: type[R]) -> Document[R]:
         record, found = _validate(tree, model)
         faults.extend(found)
     if record is None or faults:
-        secrets = _secrets(tree.value)
-        raise Refused(tuple(_problem(path, fault, secrets) for fault in faults)) from None
+        hidden = list(_hidden(tree.value))
+        raise Refused(tuple(_problem(path, fault, hidden) for fault in faults)) from None
     return Document(_near(path), record, tree.lines)
 
 
@@ -179,20 +180,18 @@ def _unknown_label(value: Plain, enum: object) -> str:
     return f"{value!r} is none of its words; {hint} one of {', '.join(labels)}"
 
 
-def _secrets(value: Plain) -> frozenset[str]:
-    """Every name in the file that must not be printed, wherever an error would quote it."""
-    found: set[str] = set()
+def _hidden(value: Plain) -> Iterator[frozenset[str]]:
+    """Every name in the file that must not be printed, wherever a message would quote it."""
     if isinstance(value, dict):
         hidden = {"confidential_name"} | ({"name"} if value.get("publication") == "WITHHELD" else set())
-        found |= {text for key in hidden if isinstance(text := value.get(key), str) and text}
-        value = list(value.values())
-    if isinstance(value, list):
-        found.update(*map(_secrets, value))
-    return frozenset(found)
+        yield from (words_of(value[key]) for key in hidden & value.keys() if isinstance(value[key], str))
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for child in children:
+        yield from _hidden(child)
 
 
-def _problem(path: Path, fault: Fault, secrets: frozenset[str]) -> Problem:
-    where, message = spell(fault.loc), fault.message
-    for secret in secrets:
-        where, message = where.replace(secret, "(withheld)"), message.replace(secret, "(withheld)")
-    return Problem(_near(path), fault.line, where, message)
+def _problem(path: Path, fault: Fault, hidden: Collection[frozenset[str]]) -> Problem:
+    where = spell(fault.loc)
+    if touches(f"{where} {fault.message}", hidden):
+        return Problem(_near(path), fault.line, "", HIDDEN)
+    return Problem(_near(path), fault.line, where, fault.message)

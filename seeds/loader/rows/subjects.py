@@ -42,7 +42,7 @@ _STAGES = {
     "OVERTURNED": "was convicted, and the verdict overturned",
 }
 _PARTS = {
-    CountDimension.NATIONALITY: "of the nationality {}",
+    CountDimension.NATIONALITY: "who are nationals of {}",
     CountDimension.DESTINATION: "taken to {}",
     CountDimension.SEX: "{}",
     CountDimension.CHARGE: "held over {}",
