@@ -9,6 +9,10 @@ DetenteError
 │   ├── DatabaseUnavailable    it cannot be reached, or has no room
 │   └── StatementTimeout       it took longer than the limit
 ├── RequestError           the client's request is malformed
+│   ├── MethodNotAllowed
+│   ├── NotAcceptable
+│   ├── BodyTooLarge
+│   └── UnsupportedMediaType
 └── InternalError          a fault of ours: logged under an id, told to nobody
 """
 

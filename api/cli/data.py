@@ -1,13 +1,16 @@
 """`detente migrate`, `seed` and `check`: what changes or proves the data."""
 
 import asyncio
+from pathlib import Path
 
 import click
 
 from api.cli.databases import opened
-from api.cli.group import say
+from api.cli.group import fail, say
 from api.cli.loading import load_seeds
+from api.database.connect import connected
 from api.settings import Settings
+from seeds.check import Violation, invariants, violations
 
 
 @click.command()
@@ -20,13 +23,36 @@ def migrate(settings: Settings) -> None:
 
 
 @click.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
-def seed(settings: Settings) -> None:
-    """Load the dossiers and the reference data; a second run changes nothing."""
+def seed(settings: Settings, folder: Path | None) -> None:
+    """Load the dossiers and the reference data below FOLDER; a second run changes nothing.
+
+    Without FOLDER, what comes with the program is loaded.
+    """
 
     async def run() -> None:
         await database.migrate()
-        await load_seeds(database.urls.writer)
+        await load_seeds(database.urls.writer, folder)
 
     with opened(settings) as database:
         asyncio.run(run())
+
+
+@click.command()
+@click.pass_obj
+def check(settings: Settings) -> None:
+    """Prove the invariants of whatever is in the database, and print each row that breaks one."""
+
+    async def run() -> list[Violation]:
+        await database.migrate()
+        async with connected(database.urls.writer) as writer:
+            return await violations(writer)
+
+    with opened(settings) as database:
+        found = asyncio.run(run())
+    for violation in found:
+        click.echo(str(violation))
+    if found:
+        fail(f"{len(found)} rows break an invariant.\n  Fix: correct the dossiers, then run `detente seed`.")
+    say(f"All {len(invariants()) + 1} invariants hold.")

@@ -1,12 +1,15 @@
 """Loads the seeds and says what that changed."""
 
+from pathlib import Path
+
 from api.cli.group import say
 from api.database.connect import connected
 from seeds import loader
+from seeds.loader.load import FOLDER
 
 
-async def load_seeds(url: str) -> None:
-    """Load everything in seeds/ as the writer; nothing changes if nothing differs."""
+async def load_seeds(url: str, folder: Path | None = None) -> None:
+    """Load everything in a folder as the writer; nothing changes if nothing differs."""
     async with connected(url) as writer:
-        report = await loader.load(writer, progress=lambda step: say(f"  {step}"))
+        report = await loader.load(writer, folder or FOLDER, progress=lambda step: say(f"  {step}"))
     say(f"Seeds: {report}" if report.revision else "Seeds: nothing has changed.")

@@ -3,7 +3,7 @@
 import click
 
 from api import settings
-from api.cli.data import migrate, seed
+from api.cli.data import check, migrate, seed
 from api.cli.explain import explain
 from api.cli.group import Group
 from api.cli.schema import schema
@@ -21,5 +21,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, explain, schema):
+for command in (serve, migrate, seed, check, explain, schema):
     main.add_command(command)

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from api import logs
 from api.app import create_app
 from api.cli.databases import Database, opened
-from api.cli.engine import make_engine
+from api.cli.engine import check_catalog, make_engine
 from api.cli.group import say
 from api.cli.loading import load_seeds
 from api.database import migrations
@@ -54,10 +54,11 @@ class HttpServer(uvicorn.Server):
 
 async def _serve(settings: Settings, database: Database, listener: socket.socket) -> None:
     await database.migrate()
+    engine = make_engine()
+    await check_catalog(engine.catalog, database.urls.reader)
     await load_seeds(database.urls.writer)
     size, limit = settings.pool_size, settings.statement_timeout_ms
     async with open_reader(database.urls.reader, size=size, statement_timeout_ms=limit) as reader:
-        engine = make_engine()
         app = create_app(settings, engine, reader, version=len(migrations.read()))
         http = HttpServer(_uvicorn(app, settings))
         watch = asyncio.create_task(_watch(database.server, http))

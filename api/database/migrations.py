@@ -8,7 +8,7 @@ from pathlib import Path
 
 import asyncpg
 
-from api.database.urls import READER
+from api.database.urls import READER, WRITER
 from api.errors import MigrationError
 
 FOLDER = Path(__file__).parents[2] / "schema" / "tables"
@@ -72,7 +72,7 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
         for migration in pending:
             await _apply(connection, migration)
         if pending:
-            await _let_reader_see_ledger(connection)
+            await _show_ledger(connection)
     return pending
 
 
@@ -116,7 +116,8 @@ def _line(sql: str, fault: asyncpg.PostgresError) -> int:
     return sql.count("\n", 0, int(str(getattr(fault, "position", "1")))) + 1
 
 
-async def _let_reader_see_ledger(connection: asyncpg.Connection) -> None:
-    """The ready check runs as the reader, which the first migration makes."""
-    if await connection.fetchval("SELECT true FROM pg_roles WHERE rolname = $1", READER):
-        await connection.execute(f"GRANT SELECT ON migration TO {READER}")
+async def _show_ledger(connection: asyncpg.Connection) -> None:
+    """The ready check runs as the reader, the check of all tables as the writer; the first migration makes both."""
+    for role in (READER, WRITER):
+        if await connection.fetchval("SELECT true FROM pg_roles WHERE rolname = $1", role):
+            await connection.execute(f"GRANT SELECT ON migration TO {role}")
