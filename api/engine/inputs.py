@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from graphql import FieldNode, GraphQLError, GraphQLField, VariableValues
@@ -84,6 +85,14 @@ def _split(text: str, site: Site) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
+def _is_text(value: str) -> bool:
+    """Return whether Postgres can hold a string."""
+    try:
+        return b"\0" not in value.encode()
+    except UnicodeEncodeError:
+        return False
+
+
 # Parameters: what stands behind a $1 of the statement.
 
 
@@ -102,7 +111,9 @@ class ArgumentValue:
     def bind(self, inputs: Inputs) -> object:
         """Return the value."""
         value = inputs.arguments(self.site).get(self.name)
-        return getattr(value, "value", value)
+        if isinstance(value, str) and not _is_text(value):
+            raise bad_input(f"`{self.name}` holds a NUL or half a character; remove it.", self.site)
+        return value.value if isinstance(value, Enum) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from api.engine.render import Statement
 PLANS_PER_DOCUMENT = 64
 
 # What a parsed document and a plan weigh beside their text, as measured: syntax trees are large.
-BYTES_PER_CHARACTER = 900
+BYTES_PER_CHARACTER = 100
 BYTES_PER_SQL_CHARACTER = 4
 
 K = TypeVar("K", bound=Hashable)

@@ -1,0 +1,38 @@
+"""An engine over the whole schema, and what it says when it refuses."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from api.engine import Engine, Refused
+from schema.build import graphql_schema
+from schema.catalog import read_catalog
+from tests.golden.conftest import world, world_reader, world_recorder
+
+__all__ = ["world", "world_reader", "world_recorder"]
+
+Refusal = Callable[..., dict[str, object]]
+
+
+@pytest.fixture
+def engine() -> Engine:
+    """An engine of one's own, with empty caches."""
+    schema = graphql_schema()
+    return Engine(schema, read_catalog(schema))
+
+
+@pytest.fixture
+def refusal(engine: Engine) -> Refusal:
+    """The first error by which the engine refuses an operation."""
+
+    def refuse(
+        query: str, variables: dict[str, object] | None = None, name: str | None = None
+    ) -> dict[str, object]:
+        with pytest.raises(Refused) as caught:
+            engine.prepare(query, variables, name)
+        json.dumps(caught.value.errors)
+        error: dict[str, object] = caught.value.errors[0]
+        return error
+
+    return refuse

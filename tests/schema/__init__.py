@@ -1,0 +1,1 @@
+"""Tests of the types, the catalog and the tables."""
