@@ -12,4 +12,7 @@ async def load_seeds(url: str, folder: Path | None = None) -> None:
     """Load everything in a folder as the writer; nothing changes if nothing differs."""
     async with connected(url) as writer:
         report = await loader.load(writer, folder or FOLDER, progress=lambda step: say(f"  {step}"))
-    say(f"Seeds: {report}" if report.revision else "Seeds: nothing has changed.")
+    *tables, total = str(report).splitlines()
+    for table in tables:
+        say(f"  {table}")
+    say(f"Seeds: {total}.")
