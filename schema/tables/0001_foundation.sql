@@ -60,6 +60,8 @@ RETURN (
     END
     FROM regexp_match(part, '^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$') AS m
 );
+COMMENT ON FUNCTION edtf_day(text, boolean) IS
+    'The first day (or, with latest, the last) that one EDTF date such as 2025-12 covers; null where it is no date. A mark such as ~ for "about" widens nothing.';
 
 CREATE FUNCTION edtf_earliest(edtf text) RETURNS date
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -67,6 +69,8 @@ RETURN CASE
     WHEN edtf LIKE '../%' THEN '-infinity'::date
     ELSE edtf_day(split_part(edtf, '/', 1), false)
 END;
+COMMENT ON FUNCTION edtf_earliest(text) IS
+    'The first day that an EDTF text covers: 2025-12 gives 1 December 2025, ../2016 gives -infinity; null where it is no EDTF.';
 
 CREATE FUNCTION edtf_latest(edtf text) RETURNS date
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -75,6 +79,8 @@ RETURN CASE
     WHEN edtf LIKE '%/%' THEN edtf_day(split_part(edtf, '/', 2), true)
     ELSE edtf_day(edtf, true)
 END;
+COMMENT ON FUNCTION edtf_latest(text) IS
+    'The last day that an EDTF text covers: 2025-12 gives 31 December 2025, 2025/.. gives infinity; null where it is no EDTF.';
 
 CREATE DOMAIN fuzzy_date AS text
     CONSTRAINT fuzzy_date_is_edtf CHECK (
@@ -91,6 +97,8 @@ RETURN (
     SELECT lower(left(words, 1)) || substr(words, 2)
     FROM replace(initcap(replace(regexp_replace(column_name, '_id$', ''), '_', ' ')), ' ', '') AS words
 );
+COMMENT ON FUNCTION graphql_name(text) IS
+    'How GraphQL spells the name of a column, for change.fields: released_on becomes releasedOn, country_id becomes country.';
 
 -- Revisions and changes ---------------------------------------------------------------------
 
@@ -100,8 +108,15 @@ CREATE TABLE revision (
     reason text,
     actor text NOT NULL DEFAULT session_user
 );
+COMMENT ON TABLE revision IS
+    'One transaction that changed the data: a load or an edit. Numbers count up by one, without gaps, in the order of the commits.';
+COMMENT ON COLUMN revision.number IS 'Counts up by one; every answer of the API names the last one it was read at.';
+COMMENT ON COLUMN revision.at IS 'When the transaction that made it began.';
+COMMENT ON COLUMN revision.reason IS 'Why the data changed, as the load said in the setting detente.reason.';
+COMMENT ON COLUMN revision.actor IS 'The database role that changed the data.';
 
 CREATE TYPE change_operation AS ENUM ('ADD', 'MODIFY', 'DELETE', 'MERGE');
+COMMENT ON TYPE change_operation IS 'What happened to a row between two revisions.';
 
 CREATE TABLE change (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -115,6 +130,18 @@ CREATE TABLE change (
 );
 CREATE INDEX change_revision ON change (revision, id);
 CREATE INDEX change_subject ON change (subject_id, id);
+COMMENT ON TABLE change IS
+    'What each revision did to which record, written by triggers. The reader may not look in here: old rows may hold what was withdrawn since. It reads published_change.';
+COMMENT ON COLUMN change.id IS 'Counts up; changes of one revision stand in the order in which they were made.';
+COMMENT ON COLUMN change.revision IS 'The revision that brought it.';
+COMMENT ON COLUMN change.operation IS
+    'What happened. A change to a part, such as a name, is a MODIFY of the record it belongs to.';
+COMMENT ON COLUMN change.subject_type IS 'The GraphQL type of what changed, such as Detainee.';
+COMMENT ON COLUMN change.subject_id IS 'The id of what changed, in its own table; the row may be gone by now.';
+COMMENT ON COLUMN change.fields IS
+    'What changed, as graphql_name spells columns, or the part that did; empty where the whole record was added or deleted.';
+COMMENT ON COLUMN change.before IS 'The row as it was; for a part, the part''s row, kept only where it was deleted.';
+COMMENT ON COLUMN change.after IS 'The row as it became; null where it was deleted.';
 
 -- The rows as they were may hold what was withdrawn since, so the reader sees only that they changed.
 REVOKE SELECT ON change FROM detente_reader;
@@ -122,6 +149,15 @@ CREATE VIEW published_change AS
 SELECT c.id, c.revision, r.at, c.operation, c.subject_type, c.subject_id, c.fields, r.reason
 FROM change c
 JOIN revision r ON r.number = c.revision;
+COMMENT ON VIEW published_change IS 'What changed, for readers: changes without the rows as they were.';
+COMMENT ON COLUMN published_change.id IS 'The change''s id.';
+COMMENT ON COLUMN published_change.revision IS 'The revision that brought it.';
+COMMENT ON COLUMN published_change.at IS 'When that revision began.';
+COMMENT ON COLUMN published_change.operation IS 'What happened.';
+COMMENT ON COLUMN published_change.subject_type IS 'The GraphQL type of what changed.';
+COMMENT ON COLUMN published_change.subject_id IS 'The id of what changed, in its own table.';
+COMMENT ON COLUMN published_change.fields IS 'What changed; empty where the whole record was added or deleted.';
+COMMENT ON COLUMN published_change.reason IS 'Why, as the revision says.';
 
 -- The revision of this transaction; the first change in a transaction opens it. The lock makes
 -- revisions commit in the order of their numbers, with no gaps.
@@ -145,6 +181,8 @@ BEGIN
     RETURN number;
 END
 $$;
+COMMENT ON FUNCTION open_revision() IS
+    'The number of this transaction''s revision; the first call in a transaction makes it and notifies the channel detente_revision.';
 
 -- Statement triggers call this with the subject's type, the column that holds its id and, for a
 -- table that is a part of its subject, the field it stands for.
@@ -198,6 +236,8 @@ BEGIN
     RETURN NULL;
 END
 $$;
+COMMENT ON FUNCTION record_change() IS
+    'Trigger: writes a row of change for each row that an insert, update or delete touched, and opens the revision where this is its first change.';
 
 -- track('detainee', 'Detainee', 'id') or, for a part, track('nationality', 'Detainee', 'detainee_id', 'nationalities')
 CREATE PROCEDURE track(table_name text, subject_type text, subject_column text, part text DEFAULT NULL)
@@ -214,3 +254,5 @@ BEGIN
                     FOR EACH STATEMENT EXECUTE FUNCTION record_change(%s)', table_name, arguments);
 END
 $$;
+COMMENT ON PROCEDURE track(text, text, text, text) IS
+    'Has a table''s inserts, updates and deletes recorded as changes of a type of record; with a part, as a change to that field of the record in subject_column.';

@@ -1,9 +1,11 @@
 -- Claims: who said what about which field, where we read it, and how it stands.
 
 CREATE TYPE stance AS ENUM ('ASSERTS', 'DENIES', 'QUALIFIES', 'RETRACTS', 'REPORTS');
+COMMENT ON TYPE stance IS 'How a speaker stands to a statement.';
 CREATE TYPE verification AS ENUM (
     'UNVERIFIED', 'SINGLE_SOURCE', 'CORROBORATED', 'DOCUMENTED', 'DISPUTED', 'REFUTED', 'RETRACTED'
 );
+COMMENT ON TYPE verification IS 'How well a claim has been checked.';
 
 CREATE TABLE claim (
     id bigint PRIMARY KEY,
@@ -49,8 +51,37 @@ CREATE INDEX claim_source ON claim (source_id, position, id);
 CREATE INDEX claim_speaker_organization ON claim (speaker_organization_id) WHERE speaker_organization_id IS NOT NULL;
 CREATE INDEX claim_order ON claim (position, id);
 CALL track('claim', 'Claim', 'id');
+COMMENT ON TABLE claim IS 'Who says what about which field of exactly one record, where we read it, and how it stands.';
+COMMENT ON COLUMN claim.id IS
+    'Made from the dossier''s slug, the claim''s own key and the source, so it is the same in every deployment.';
+COMMENT ON COLUMN claim.position IS 'Its place among the claims about the same record, from 0: the editors'' order.';
+COMMENT ON COLUMN claim.detainee_id IS 'The detainee it is about, if it is about one.';
+COMMENT ON COLUMN claim.detention_id IS 'The detention it is about, if it is about one.';
+COMMENT ON COLUMN claim.charge_id IS 'The charge it is about, if it is about one.';
+COMMENT ON COLUMN claim.agreement_id IS 'The agreement it is about, if it is about one.';
+COMMENT ON COLUMN claim.exchange_id IS 'The exchange it is about, if it is about one.';
+COMMENT ON COLUMN claim.release_id IS 'The release it is about, if it is about one.';
+COMMENT ON COLUMN claim.release_member_id IS 'The member of a release it is about, if it is about one.';
+COMMENT ON COLUMN claim.relief_id IS 'The relief it is about, if it is about one.';
+COMMENT ON COLUMN claim.sanction_id IS 'The sanction it is about, if it is about one.';
+COMMENT ON COLUMN claim.field IS 'The field it is about, as GraphQL spells it, such as total or counts.NATIONALITY.PL.';
+COMMENT ON COLUMN claim.value IS 'The value it gives the field, where it gives one, in a form that can be compared.';
+COMMENT ON COLUMN claim.statement IS 'What is said, in our words.';
+COMMENT ON COLUMN claim.speaker IS 'Who says it.';
+COMMENT ON COLUMN claim.speaker_organization_id IS 'The organization that the speaker is or speaks for.';
+COMMENT ON COLUMN claim.attribution IS 'How it reached the source, such as "via BelTA".';
+COMMENT ON COLUMN claim.stance IS 'Whether the speaker asserts, denies, qualifies, retracts or only reports it.';
+COMMENT ON COLUMN claim.verification IS 'How well it has been checked.';
+COMMENT ON COLUMN claim.live IS
+    'Whether it still counts: neither refuted nor retracted, nor itself a retraction. Computed from verification and stance.';
+COMMENT ON COLUMN claim.stated_on IS 'When it was said.';
+COMMENT ON COLUMN claim.stated_on_earliest IS 'The first day that stated_on may mean; computed from it.';
+COMMENT ON COLUMN claim.stated_on_latest IS 'The last day that stated_on may mean; computed from it.';
+COMMENT ON COLUMN claim.quote IS 'A few words of the source, in its language.';
+COMMENT ON COLUMN claim.source_id IS 'Where we read it.';
 
 CREATE TYPE claim_relation_kind AS ENUM ('CONTRADICTS', 'SUPPORTS', 'REFINES', 'SAME_ORIGIN');
+COMMENT ON TYPE claim_relation_kind IS 'How one claim bears on another.';
 
 -- CONTRADICTS and SAME_ORIGIN hold both ways and stand once; SUPPORTS and REFINES point at the other claim.
 CREATE TABLE claim_relation (
@@ -62,6 +93,11 @@ CREATE TABLE claim_relation (
 );
 CREATE INDEX claim_relation_other ON claim_relation (other_id, claim_id);
 CALL track('claim_relation', 'Claim', 'claim_id', 'relations');
+COMMENT ON TABLE claim_relation IS
+    'How one claim bears on another. CONTRADICTS and SAME_ORIGIN hold both ways and stand once.';
+COMMENT ON COLUMN claim_relation.claim_id IS 'The claim that bears on the other.';
+COMMENT ON COLUMN claim_relation.other_id IS 'The claim it bears on.';
+COMMENT ON COLUMN claim_relation.kind IS 'How.';
 
 -- Pairs of live claims that disagree: a row's field is contested where one of these is about it.
 CREATE VIEW contradiction AS
@@ -76,6 +112,10 @@ FROM claim_relation r
 JOIN claim a ON a.id = r.claim_id AND a.live
 JOIN claim b ON b.id = r.other_id AND b.live
 WHERE r.kind = 'CONTRADICTS';
+COMMENT ON VIEW contradiction IS
+    'Pairs of live claims that contradict one another, each pair both ways round. What a claim in here is about is contested.';
+COMMENT ON COLUMN contradiction.claim_id IS 'A live claim.';
+COMMENT ON COLUMN contradiction.other_id IS 'A live claim that cannot be true together with it.';
 
 -- The status of a sanction on a day. A general licence permits dealings and leaves the target
 -- blocked, so it changes the status only where it unblocks property.
@@ -97,11 +137,17 @@ RETURN (
     WHERE s.id = sanction_status_on.sanction_id
     GROUP BY s.id
 );
+COMMENT ON FUNCTION sanction_status_on(bigint, date) IS
+    'How a sanction stands on a day: ended, else suspended, else licensed where a license or waiver then in force unblocks property, else active. Null where there is no such sanction.';
 
 -- The dataset as a whole, for Query.dataset.
 CREATE VIEW dataset AS
 SELECT coalesce(max(number), 0) AS revision, coalesce(max(at), 'epoch') AS updated_at, 'CC BY 4.0' AS license
 FROM revision;
+COMMENT ON VIEW dataset IS 'The data as a whole, in one row.';
+COMMENT ON COLUMN dataset.revision IS 'The number of the last revision; 0 where there is none.';
+COMMENT ON COLUMN dataset.updated_at IS 'When that was; 1970 where there is none.';
+COMMENT ON COLUMN dataset.license IS 'The terms under which the curated data may be reused.';
 
 CREATE VIEW type_count AS
 SELECT 'Country' AS type, count(*)::integer AS count FROM country
@@ -121,3 +167,6 @@ UNION ALL SELECT 'SanctionProgram', count(*)::integer FROM sanction_program
 UNION ALL SELECT 'Sanction', count(*)::integer FROM sanction
 UNION ALL SELECT 'Target', count(*)::integer FROM target
 UNION ALL SELECT 'Claim', count(*)::integer FROM claim;
+COMMENT ON VIEW type_count IS 'How many rows of each type there are.';
+COMMENT ON COLUMN type_count.type IS 'The GraphQL type.';
+COMMENT ON COLUMN type_count.count IS 'How many rows.';
