@@ -1,6 +1,6 @@
 """Proves the data's invariants on whatever is in a database, and returns each row that breaks one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,13 +59,17 @@ class Violation:
 
 async def violations(connection: Connection) -> list[Violation]:
     """Every row that breaks an invariant; the connection must be the writer's or the owner's."""
+    if connection.is_in_transaction():
+        return [violation async for violation in _violations(connection)]
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        hidden = [words_of(row["name"]) for row in await connection.fetch(_NAMES)]
-        return [
-            Violation(invariant, {name: _discreet(cell, hidden) for name, cell in row.items()})
-            for invariant in [*invariants(), await _withheld(connection)]
-            for row in await connection.fetch(invariant.query)
-        ]
+        return [violation async for violation in _violations(connection)]
+
+
+async def _violations(connection: Connection) -> AsyncIterator[Violation]:
+    hidden = [words_of(row["name"]) for row in await connection.fetch(_NAMES)]
+    for invariant in [*invariants(), await _withheld(connection)]:
+        for row in await connection.fetch(invariant.query):
+            yield Violation(invariant, {name: _discreet(cell, hidden) for name, cell in row.items()})
 
 
 @cache

@@ -103,6 +103,8 @@ async def synchronize(connection: Connection, rows: Rows) -> dict[str, Counts]:
     for table in tables:
         added[table.name] = await _add(connection, table)
         changed[table.name] = await _change(connection, table)
+    # Last of all the notes of who declared what, which say which rows were ours to remove.
+    tables.sort(key=lambda table: (table.name != "dataset_row", ORDER.index(table.name)))
     for table in reversed(tables):
         removed[table.name] += await _remove(connection, table, rows.dataset_id)
     return {name: Counts(added[name], changed[name], removed[name]) for name in ORDER}

@@ -1,4 +1,4 @@
--- A list's number names one target, and one sanction of that list at a time; a sanction keeps its programs.
+-- A list's number names one target, and one sanction of that list at a time.
 SELECT 'target' AS kind, i.scheme::text AS scheme, i.value, string_agg(t.slug, ', ' ORDER BY t.slug) AS records
 FROM target_identifier i
 JOIN target t ON t.id = i.target_id
@@ -15,9 +15,4 @@ WHERE (a.authority_id, a.dataset_id) = (b.authority_id, b.dataset_id)
   AND a.list IS NOT DISTINCT FROM b.list
   AND coalesce(a.started_on_earliest, a.listed_on_earliest, '-infinity') < coalesce(b.ended_on_earliest, 'infinity')
   AND coalesce(b.started_on_earliest, b.listed_on_earliest, '-infinity') < coalesce(a.ended_on_earliest, 'infinity')
-UNION ALL
-SELECT 'sanction without program', a.slug, s.list, s.slug
-FROM sanction s
-JOIN organization a ON a.id = s.authority_id
-WHERE s.list IS NOT NULL AND NOT EXISTS (SELECT FROM sanction_in_program p WHERE p.sanction_id = s.id)
 ORDER BY 1, 2, 3
