@@ -53,15 +53,33 @@ def disagreements(catalog: Catalog, database: DatabaseShape) -> list[str]:
     """Return a sentence for each promise of the catalog that the database does not keep."""
     found: list[str] = []
     for owner, table, prefix in _uses(catalog):
-        if table not in database.columns:
+        if table in database.columns:
+            found += _own_row(catalog, database, owner, table, prefix)
+        else:
             found.append(f"{owner.name} is read from table {table}, which does not exist.")
-            continue
+    for owner in catalog.types.values():
         for field in owner.fields.values():
-            found += (
-                f"{owner.name}.{field.name}: {what}"
-                for what in _field(catalog, database, field, table, prefix)
-            )
+            found += _named(owner, field, _rows(catalog, database, field))
     return found
+
+
+def _named(owner: ObjectType, field: Field, sentences: Iterator[str]) -> Iterator[str]:
+    return (f"{owner.name}.{field.name}: {sentence}" for sentence in sentences)
+
+
+def _own_row(
+    catalog: Catalog, database: DatabaseShape, owner: ObjectType, table: str, prefix: str
+) -> Iterator[str]:
+    """Yield what is wrong with the columns that a type's fields read."""
+    for field in owner.fields.values():
+        match field.binding:
+            case Column():
+                column = f"{prefix}_{field.column}" if prefix else field.column
+                yield from _named(owner, field, _column(database, field, table, column))
+            case Link():
+                yield from _named(owner, field, _link(catalog, database, field, table))
+            case _:
+                pass
 
 
 def _uses(catalog: Catalog) -> Iterator[tuple[ObjectType, str, str]]:
@@ -77,16 +95,6 @@ def _uses(catalog: Catalog) -> Iterator[tuple[ObjectType, str, str]]:
                     yield catalog.types[field.target.name], owner.table.name, prefix
                 case _:
                     pass
-
-
-def _field(catalog: Catalog, database: DatabaseShape, field: Field, table: str, prefix: str) -> Iterator[str]:
-    match field.binding:
-        case Column():
-            yield from _column(database, field, table, f"{prefix}_{field.column}" if prefix else field.column)
-        case Link():
-            yield from _link(catalog, database, field, table)
-        case Rows():
-            yield from _rows(catalog, database, field)
 
 
 def _column(database: DatabaseShape, field: Field, table: str, column: str) -> Iterator[str]:
@@ -133,7 +141,8 @@ def _link(catalog: Catalog, database: DatabaseShape, field: Field, table: str) -
 
 def _rows(catalog: Catalog, database: DatabaseShape, field: Field) -> Iterator[str]:
     """A relation by one column needs an index on it; a connection needs its order in that index too."""
-    assert isinstance(field.binding, Rows)
+    if not isinstance(field.binding, Rows):
+        return
     source = catalog.source(field)
     simple = re.fullmatch(r"\{row\}\.(\w+) = \{parent\}\.id", field.binding.where)
     if simple is None and field.binding.where != "true":

@@ -13,7 +13,7 @@ IN_POSITION = Key("position", "integer")
 
 @value_table("release_count", IN_POSITION)
 @strawberry.type(
-    description="How many of those released were of one kind: of a nationality, to a destination …"
+    description="How many of those released were of one kind: of one nationality, to one destination."
 )
 class ReleaseCount:
     dimension: CountDimension = column("What the people are counted by.")
@@ -37,7 +37,7 @@ class Release(Node, Sourced):
     country: Country = link("The country that let them go, or on whose soil a captor did.")
     captor: Organization | None = link("Who let them go, where it was no state.")
     authority: str | None = column("Who decided it, such as a president or a court.")
-    mode: ReleaseMode = column("The legal form: a pardon, an amnesty, a swap …")
+    mode: ReleaseMode = column("The legal form: a pardon, an amnesty, a swap and so on.")
     official_frame: str | None = column("The releasing state's own words for whom it let go, and why.")
     total: Count = embedded("How many people were let go.", "total")
     counts: list[ReleaseCount] = rows(

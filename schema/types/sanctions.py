@@ -37,7 +37,7 @@ class SanctionProgram(Node):
 @strawberry.type(description="Whom or what a sanction is aimed at.")
 class Target(Node):
     slug: str = column("Its readable, stable key.")
-    kind: TargetKind = column("Whether it is a person, an organization, a ship, a sector …")
+    kind: TargetKind = column("Whether it is a person, an organization, a ship, a sector and so on.")
     name: str = column("Its name, as the lists have it.")
     names: list[Name] = rows(
         "Other forms of the name.",

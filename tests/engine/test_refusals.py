@@ -131,7 +131,7 @@ def test_too_many_tokens(refusal: Refusal) -> None:
     assert code(refusal("{ " + "__typename " * 5_000 + "}")) == "GRAPHQL_PARSE_FAILED"
 
 
-def test_too_many_fields_of_an_object(engine: Engine) -> None:
+def test_too_many_fields_of_an_object() -> None:
     """An object has at most as many fields as a row of Postgres has columns."""
     schema = graphql_schema()
     small = Engine(schema, read_catalog(schema), Limits(fields_of_an_object=3))
