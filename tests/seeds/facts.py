@@ -87,7 +87,7 @@ def _person(person: Plain, dossier: Plain, dossiers: Dossiers) -> Iterator[str]:
         return
     record = next((one for one in _each(dossiers, "detainees") if one["slug"] == person["detainee"]), None)
     if record is None:
-        yield f"{person['name']} has no record"
+        yield f"`{person['detainee']}` has no record ({person['name']})"
         return
     mine = [member for member in members if member["detainee"] == person["detainee"]]
     if not mine:
