@@ -26,6 +26,8 @@ _ACCEPTED_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 # Probes ask every few seconds and tell nothing as long as they succeed.
 _QUIET = {"/healthz", "/readyz"}
 
+_FIRST = ("timestamp", "level", "event", "request_id")
+
 _notes: ContextVar[dict[str, object]] = ContextVar("notes")
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
 
@@ -46,7 +48,7 @@ def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) ->
             )
         ]
         if console
-        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(_json)]
+        else [structlog.processors.format_exc_info, _in_order, structlog.processors.JSONRenderer(_json)]
     )
     structlog.configure(
         processors=[*shared, *shown],
@@ -125,6 +127,11 @@ def _write(scope: Scope, facts: dict[str, object], started: float) -> None:
 def milliseconds(started: float) -> float:
     """Time since a reading of perf_counter, fit for a log."""
     return round((time.perf_counter() - started) * 1000, 2)
+
+
+def _in_order(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """What every line has comes first, so that lines can be read below each other."""
+    return {name: line[name] for name in _FIRST if name in line} | dict(line)
 
 
 def _json(value: object, **_: Any) -> str:  # noqa: ANN401 - structlog passes json.dumps's options

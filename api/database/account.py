@@ -47,7 +47,10 @@ class Account:
         return all(self._may_enter(step) for step in (real, *real.parents))
 
     def _may_enter(self, path: Path) -> bool:
-        status = path.stat()
+        try:
+            status = path.stat()
+        except PermissionError:
+            return False
         if status.st_uid == self.uid:
             needed = stat.S_IXUSR
         elif status.st_gid == self.gid:

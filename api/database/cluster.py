@@ -76,6 +76,12 @@ class Cluster:
         postmaster.stop(server.pid, self.folder)
         _remove_temporary(server.socket_dir)
 
+    def tidy(self) -> None:
+        """Remove the socket folder of a server that was killed."""
+        left = postmaster.read(self.folder)
+        if left:
+            _remove_temporary(left.socket_dir)
+
     def _check_version(self) -> None:
         found = (self.folder / "PG_VERSION").read_text().strip()
         if found != str(MAJOR_VERSION):
@@ -146,9 +152,7 @@ class Cluster:
     def _clear_leftovers(self) -> None:
         """Remove what a killed server left; a process id in it may by now be somebody else's."""
         postmaster.await_survivors(self.folder, SURVIVOR_LIMIT)
-        left = postmaster.read(self.folder)
-        if left:
-            _remove_temporary(left.socket_dir)
+        self.tidy()
         (self.folder / "postmaster.pid").unlink(missing_ok=True)
 
     def _socket_dir(self) -> Path:

@@ -97,9 +97,11 @@ def _leave(cluster: Cluster, users: IO[str], say: Say) -> None:
     if not _exclusive(users):
         return
     found = postmaster.running(cluster.folder)
-    if found:
-        cluster.stop(found)
-        say("Stopped Postgres.")
+    if found is None:
+        cluster.tidy()
+        return
+    cluster.stop(found)
+    say("Stopped Postgres.")
 
 
 def _await_no_users(cluster: Cluster, users: IO[str]) -> None:

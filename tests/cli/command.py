@@ -55,7 +55,16 @@ def serving(folder: Path, **settings: str) -> Iterator[Serving]:
             try:
                 yield Serving(process, errors)
             finally:
-                process.kill()
+                _end(process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Let it stop its Postgres, if it still runs."""
+    process.terminate()
+    try:
+        process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _environment(settings: dict[str, str]) -> dict[str, str]:
