@@ -31,8 +31,8 @@ WITH hidden AS MATERIALIZED (
 )
 """
 _NAMES = "SELECT name FROM confidential.detainee_name"
-_WITHHELD = "withheld-names-show-nowhere"
-_WITHHELD_SENTENCE = "The name of a person who is withheld stands in no row that the public can read."
+WITHHELD = "withheld-names-show-nowhere"
+WITHHELD_SENTENCE = "The name of a person who is withheld stands in no row that the public can read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +95,4 @@ async def _withheld(connection: Connection) -> Invariant:
     words = _WORDS.format("t::text")
     shows = "UNION ALL".join(_SHOWS.format(table=table, words=words) for table in tables)
     query = _HIDDEN.format(words=_WORDS.format("n.name")) + shows + "ORDER BY 1, 2"
-    return Invariant(_WITHHELD, _WITHHELD_SENTENCE, query)
+    return Invariant(WITHHELD, WITHHELD_SENTENCE, query)
