@@ -1,0 +1,1 @@
+"""The stories that the real data must tell, asked as a user would."""
