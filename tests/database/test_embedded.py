@@ -17,7 +17,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from api.database import account, binaries, embedded, postmaster
+from api.database import binaries, embedded, postmaster
 from api.database.embedded import Server
 from api.errors import EmbeddedError
 
@@ -249,8 +249,6 @@ def test_an_ordinary_user_runs_its_own(folder: Path) -> None:
     nobody = pwd.getpwnam("nobody")
     folder.mkdir()
     os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-    # For the case that this checkout lies where only root may enter: root leaves a copy of the programs.
-    binaries.locate(account.Account("nobody", nobody.pw_uid, nobody.pw_gid))
     with _keeper(folder, str(nobody.pw_uid)) as (keeper, told):
         assert (folder / "postgres").stat().st_uid == nobody.pw_uid
         keeper.communicate()
@@ -262,7 +260,11 @@ def test_data_of_another_user_is_refused(folder: Path) -> None:
     """An ordinary user is told whose data it is."""
     with _use(folder) as server:
         pass
-    other = 65533 if server.cluster.stat().st_uid == 65534 else 65534
+    other = next(
+        pwd.getpwnam(name).pw_uid
+        for name in ("nobody", "daemon")
+        if pwd.getpwnam(name).pw_uid != server.cluster.stat().st_uid
+    )
     folder.chmod(0o777)
     for lock in folder.glob("postgres.*"):
         lock.chmod(0o666)
