@@ -32,6 +32,7 @@ from seeds.records.words import (
     TargetRef,
     Text,
     Url,
+    as_text,
 )
 
 _INITIALS = re.compile(r"(\w{1,2}\.[ -]?){1,4}")
@@ -153,9 +154,7 @@ class Detention(Sourced):
 
 
 def _secret(value: object) -> SecretStr:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("is empty; leave it out where we do not know the name ourselves")
-    return SecretStr(value.strip())
+    return SecretStr(as_text(value))
 
 
 class Detainee(Sourced):

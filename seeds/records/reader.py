@@ -88,7 +88,7 @@ def spell(loc: Loc) -> str:
 
 def _read(path: Path, model: type[R]) -> Document[R]:
     try:
-        tree = parse(path.read_text("utf-8"))
+        tree = parse(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise Refused((Problem(_near(path), 1, "", f"cannot be read ({reason}); check the file"),)) from None

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self
+from unicodedata import normalize
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -16,10 +17,11 @@ _HOW_A_SLUG_LOOKS = "use lower-case letters, digits and single hyphens, as in `b
 def _is_text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("is not text; write one line, or put the text in quotes")  # noqa: TRY004 - pydantic reports it
-    return value.strip()
+    return normalize("NFC", value.strip())
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """Accept text that says something, in one spelling of its accents."""
     text = _is_text(value)
     if not text:
         raise ValueError("is empty; write something or leave the field out")
@@ -30,7 +32,7 @@ def _matching(pattern: str, remedy: str) -> BeforeValidator:
     compiled = re.compile(pattern)
 
     def check(value: object) -> str:
-        text = _text(value)
+        text = as_text(value)
         if not compiled.fullmatch(text):
             raise ValueError(f"{text!r} does not fit; {remedy}")
         return text
@@ -51,14 +53,14 @@ def _number(value: object) -> int:
 
 
 def _day(value: object) -> date:
-    text = _text(value)
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    text = as_text(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(f"{text!r} is no full day; write it as 2025-12-13")
     return edtf.bounds(text)[0]
 
 
 def _fuzzy_date(value: object) -> str:
-    text = _text(value)
+    text = as_text(value)
     try:
         edtf.bounds(text)
     except ValueError as error:
@@ -67,7 +69,7 @@ def _fuzzy_date(value: object) -> str:
     return text
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(as_text)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Number = Annotated[int, BeforeValidator(_number)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -93,7 +95,7 @@ class Ref(str):
     @classmethod
     def parse(cls, value: object) -> Self:
         """Accept text of the right form."""
-        text = _text(value)
+        text = as_text(value)
         if not cls.pattern.fullmatch(text):
             raise ValueError(f"{text!r} does not fit; {cls.remedy}")
         return cls(text)

@@ -1,5 +1,4 @@
 """Each invariant finds the row that breaks it, prints it, and is silent otherwise."""
-# ruff: noqa: S608 - the statements are the tests' own
 
 import asyncpg
 import pytest

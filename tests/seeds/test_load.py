@@ -27,7 +27,7 @@ async def _image(connection: asyncpg.Connection) -> dict[str, list[str]]:
     """Every row of every table, the change log included."""
     tables = [*ORDER, "revision", "change"]
     return {
-        table: [row[0] for row in await connection.fetch(f"SELECT t::text FROM {table} t ORDER BY 1")]  # noqa: S608
+        table: [row[0] for row in await connection.fetch(f"SELECT t::text FROM {table} t ORDER BY 1")]
         for table in tables
     }
 
@@ -223,7 +223,7 @@ async def _add_official_list(writer: asyncpg.Connection) -> None:
                (16, 1, 14, 'list', 'It is on the list.', 'OFAC', 'ASSERTS', 'DOCUMENTED', 12);
         INSERT INTO claim_relation VALUES (15, 16, 'SUPPORTS');
         INSERT INTO dataset_row VALUES ({OFFICIAL}, 'sanction_program', 11), ({OFFICIAL}, 'source', 12);
-    """)  # noqa: S608 - our own numbers
+    """)
 
 
 async def test_two_loads_at_once_do_not_collide(database: Urls, story: Story) -> None:

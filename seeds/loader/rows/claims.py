@@ -109,14 +109,15 @@ class _Writer:
             self._add(citation, base, same, self._report(citation.source), own)
         return position + len(report.citations)
 
-    def _report(self, source: SourceRef) -> Row:
-        publisher = self._publisher(source)
+    def _report(self, ref: SourceRef) -> Row:
+        """What is said when a publisher passes something on."""
+        publisher = self._publisher(ref)
         return {
             "speaker": publisher.name,
             "speaker_organization_id": identify("Organization", publisher.slug),
             "attribution": None,
             "stance": Stance.REPORTS.value,
-            "stated_on": None,
+            "stated_on": self.library.find(Source, ref).published_on,
         }
 
     def _add(self, citation: Citation, *parts: Row) -> None:
