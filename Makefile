@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint format types check lock clean
+.PHONY: help serve test golden lint format types check lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -22,6 +22,10 @@ serve: $(SERVE_STAMP) ## set up, start Postgres, load the data, serve
 
 test: $(DEV_STAMP) ## run every test against a real Postgres
 	@$(BIN)/python -m pytest $(ARGS)
+
+golden: $(DEV_STAMP) ## write the golden answers, the schema and the README's answer anew: read the difference
+	@$(BIN)/detente schema > schema/schema.graphql
+	@GOLDEN=write $(BIN)/python -m pytest -n0 -q tests/golden tests/test_readme.py
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .

@@ -22,7 +22,7 @@ TYPES = [
 
 
 def test_printed_schema_is_current() -> None:
-    """schema/schema.graphql is what `detente schema` prints; write it anew with `make schema`."""
+    """schema/schema.graphql is what `detente schema` prints; write it anew with `make golden`."""
     assert PRINTED.read_text(encoding="utf-8") == sdl()
 
 
