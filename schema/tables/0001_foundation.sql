@@ -40,11 +40,12 @@ COMMENT ON SCHEMA confidential IS 'What must never be published: the reader role
 REVOKE ALL ON SCHEMA confidential FROM PUBLIC;
 GRANT USAGE ON SCHEMA confidential TO detente_writer;
 
--- Rights follow the schema: the writer loads, the reader reads, and neither owns anything.
+-- Rights follow the schema: the writer loads (and may ANALYZE what it loaded), the reader reads, and neither owns
+-- anything.
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO detente_reader;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO detente_writer;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE, MAINTAIN ON TABLES TO detente_writer;
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO detente_writer;
-ALTER DEFAULT PRIVILEGES IN SCHEMA confidential GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO detente_writer;
+ALTER DEFAULT PRIVILEGES IN SCHEMA confidential GRANT SELECT, INSERT, UPDATE, DELETE, MAINTAIN ON TABLES TO detente_writer;
 
 -- Fuzzy dates -------------------------------------------------------------------------------
 

@@ -48,12 +48,16 @@ class LoadReport:
         """How many rows are gone."""
         return sum(counts.removed for counts in self.tables.values())
 
+    @property
+    def touched(self) -> list[str]:
+        """The tables in which anything changed."""
+        return [name for name, counts in self.tables.items() if counts != Counts()]
+
     def __str__(self) -> str:
         """One line per table that changed, and a sum."""
         lines = [
             f"{name}: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
-            for name, counts in self.tables.items()
-            if counts != Counts()
+            for name, counts in ((name, self.tables[name]) for name in self.touched)
         ]
         made = f"revision {self.revision}" if self.revision else "no revision"
         return "\n".join(
@@ -80,7 +84,10 @@ async def load(
         except asyncpg.PostgresError as error:
             raise DatabaseRefused(_explain(error)) from None
         revision = await connection.fetchval("SELECT current_setting('detente.revision', true)")
-    return LoadReport(tables, int(revision) if revision else None)
+    report = LoadReport(tables, int(revision) if revision else None)
+    if report.revision:
+        await connection.execute(f"ANALYZE {', '.join([*report.touched, 'change', 'revision'])}")
+    return report
 
 
 def check_folder(folder: Path = FOLDER) -> Library:
