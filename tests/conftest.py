@@ -26,6 +26,7 @@ from tests.recorder import Recorder
 # Nothing in a test's database need outlive the machine.
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 FOLDER = pytest.StashKey[Path]()
+SMALL_WORLD = Path(__file__).parent / "golden" / "world.sql"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -127,4 +128,38 @@ async def reader(seeded: Urls) -> AsyncIterator[Reader]:
 async def recorder(reader: Reader) -> AsyncIterator[Recorder]:
     """Every statement that `reader` runs."""
     async with Recorder.on(reader.pool) as recording:
+        yield recording
+
+
+async def _fill(database: Urls) -> None:
+    connection = await open_connection(database.owner)
+    try:
+        async with connection.transaction():
+            await connection.execute(SMALL_WORLD.read_text(encoding="utf-8"))
+    finally:
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def world(server: Server, _migrated: str, worker_id: str) -> Iterator[Urls]:
+    """The small world, for reading only."""
+    name = f"golden_{worker_id}"
+    asyncio.run(databases.clone(server, _migrated, name))
+    found = urls.embedded(server, name)
+    asyncio.run(_fill(found))
+    yield found
+    asyncio.run(databases.drop(server, name))
+
+
+@pytest.fixture
+async def world_reader(world: Urls) -> AsyncIterator[Reader]:
+    """The API's pool on the small world."""
+    async with open_reader(world.reader, size=1, statement_timeout_ms=10_000) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def world_recorder(world_reader: Reader) -> AsyncIterator[Recorder]:
+    """Every statement that `world_reader` runs."""
+    async with Recorder.on(world_reader.pool) as recording:
         yield recording

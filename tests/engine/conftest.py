@@ -8,9 +8,6 @@ import pytest
 from api.engine import Engine, Refused
 from schema.build import graphql_schema
 from schema.catalog import read_catalog
-from tests.golden.conftest import world, world_reader, world_recorder
-
-__all__ = ["world", "world_reader", "world_recorder"]
 
 Refusal = Callable[..., dict[str, object]]
 

@@ -21,9 +21,7 @@ LISTS = {
 }
 
 
-async def ask(
-    engine: Engine, reader: Reader, query: str, **variables: object
-) -> Any:  # noqa: ANN401 - JSON is what it is
+async def ask(engine: Engine, reader: Reader, query: str, **variables: object) -> Any:  # noqa: ANN401 - JSON is what it is
     """Run one operation and return its data."""
     prepared = engine.prepare(query, variables, None)
     assert prepared.sql is not None
