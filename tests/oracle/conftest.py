@@ -1,0 +1,65 @@
+"""Says how many operations to try from which seed, and makes the databases they run against."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from api.database import urls
+from api.database.embedded import Server
+from api.engine import Engine
+from schema.build import graphql_schema
+from schema.catalog import read_catalog
+from tests import databases
+from tests.oracle.trial import Trial, trial
+
+CASES = int(os.environ.get("ORACLE_CASES", "240"))
+SEED = os.environ.get("ORACLE_SEED", "0")
+EACH = min(60, CASES)
+"""Operations against one database."""
+SHARES = range(max(1, CASES // EACH))
+
+Open = Callable[[str], Trial]
+
+
+@pytest.fixture(scope="session")
+def oracle_engine() -> Engine:
+    """The engine over the whole schema."""
+    schema = graphql_schema()
+    return Engine(schema, read_catalog(schema))
+
+
+@pytest.fixture
+def made(server: Server, _migrated: str, worker_id: str, oracle_engine: Engine) -> Iterator[Open]:
+    """Makes a database from a seed, and opens it."""
+    names: list[str] = []
+    with ExitStack() as stack:
+
+        def make(seed: str) -> Trial:
+            name = f"oracle_{worker_id}_{len(names)}"
+            asyncio.run(databases.clone(server, _migrated, name))
+            names.append(name)
+            return stack.enter_context(trial(oracle_engine, urls.embedded(server, name), seed))
+
+        yield make
+    for name in names:
+        asyncio.run(databases.drop(server, name))
+
+
+_started = time.monotonic()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many operations were compared, and how long that took."""
+    counts = [
+        dict(report.user_properties).get("operations", 0)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", None) == "call"
+    ]
+    if total := sum(int(str(count)) for count in counts):
+        took = time.monotonic() - _started
+        terminalreporter.write_line(f"{total} operations from seed {SEED!r} in {took:.0f} s")

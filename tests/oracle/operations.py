@@ -1,0 +1,274 @@
+"""Makes operations over the whole schema: valid, within the limits, and as odd as the language allows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+    is_composite_type,
+    is_non_null_type,
+)
+from hypothesis import strategies as st
+
+from tests.oracle.executor import type_system
+from tests.oracle.literals import Literals
+from tests.oracle.vocabulary import UNUSED, Vocabulary
+
+Composite = GraphQLObjectType | GraphQLInterfaceType
+
+DEEPEST = 11
+MOST_LISTS = 3
+"""Lists within lists; more of them make answers large and teach nothing."""
+FIELDS = 30
+
+ALIASES = (
+    *("t1", "t2", "o1", "o2", "p3", "s4", "a5", "v0", "v1", "n1", "place", "rows", "head", "tail", "cursor"),
+    *("json", "data", "revision", "type", "id", "name", "slug", "row", "parent", "select", "user", "order"),
+    *("_", "A", "a", "null", "true", "nodes", "edges", "x" * 63, "x" * 64, "x" * 63 + "1", "x" * 63 + "2"),
+    "y" * 120,
+)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What a client sends."""
+
+    text: str
+    variables: dict[str, Any]
+    name: str | None
+
+
+@dataclass
+class Scope:
+    """Which field each response key stands for, wherever selections are merged with one another."""
+
+    keys: dict[str, "Taken"] = field(default_factory=dict)
+
+
+@dataclass
+class Taken:
+    """A response key in use: only the very same field, with the same arguments, may stand under it again."""
+
+    field: str
+    arguments: str
+    type: str
+    inside: Scope
+
+
+@dataclass
+class Fragment:
+    """A named fragment; every place that spreads it shares its scope."""
+
+    name: str
+    type: str
+    scope: Scope
+    text: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a selection stands: how deep, within how many lists, and what it may not contradict."""
+
+    scope: Scope
+    depth: int = 0
+    lists: int = 0
+
+
+@dataclass
+class Writer:
+    """Writes one operation."""
+
+    draw: st.DrawFn
+    vocabulary: Vocabulary
+    literals: Literals
+    left: int
+    fragments: list[Fragment] = field(default_factory=list)
+
+    def chance(self, percent: int) -> bool:
+        """Return whether something happens that happens this often; shrinking makes it not happen."""
+        return self.draw(st.integers(0, 99)) >= 100 - percent
+
+    # Selections
+
+    def selections(self, parent: Composite, place: Place) -> str:
+        """Return what stands between braces, braces included."""
+        parts = [self.selection(parent, place) for _ in range(self.draw(st.integers(1, 4)))]
+        return "{ " + " ".join(parts) + " }"
+
+    def selection(self, parent: Composite, place: Place) -> str:
+        """Return a field or a fragment."""
+        if self.left > 0 and self.chance(60 if isinstance(parent, GraphQLInterfaceType) else 20):
+            return self.fragment(parent, place)
+        return self.field(parent, place)
+
+    def directives(self) -> str:
+        """Return @skip and @include, mostly none."""
+        text = ""
+        if self.chance(8):
+            text += f" @include(if: {self.literals.flag(not self.chance(30))})"
+        if self.chance(8):
+            text += f" @skip(if: {self.literals.flag(self.chance(30))})"
+        return text
+
+    # Fragments
+
+    def fragment(self, parent: Composite, place: Place) -> str:
+        """Return an inline fragment or the spread of a named one."""
+        narrowed = self.draw(st.sampled_from(_overlapping(parent)))
+        fitting = [
+            each
+            for each in self.fragments
+            if each.type == narrowed.name and (each.scope is place.scope or not place.scope.keys)
+        ]
+        if fitting and self.chance(50):
+            return self._spread(self.draw(st.sampled_from(fitting)), place)
+        if self.chance(40):
+            text = self.selections(narrowed, place)
+            made = Fragment(f"F{len(self.fragments)}", narrowed.name, place.scope, text)
+            self.fragments.append(made)
+            return self._spread(made, place)
+        condition = "" if narrowed is parent and self.chance(50) else f" on {narrowed.name}"
+        return f"...{condition}{self.directives()} {self.selections(narrowed, place)}"
+
+    def _spread(self, fragment: Fragment, place: Place) -> str:
+        place.scope.keys = fragment.scope.keys
+        return f"...{fragment.name}{self.directives()}"
+
+    # Fields
+
+    def field(self, parent: Composite, place: Place) -> str:
+        """Return a field with alias, arguments, directives and selections."""
+        self.left -= 1
+        names = self.candidates(parent, place)
+        if not names or self.chance(5):
+            return self.leaf("__typename", "String!", "", place)
+        name = self.draw(st.sampled_from(names))
+        definition = parent.fields[name]
+        arguments = self.arguments(parent, name, definition)
+        if not is_composite_type(get_named_type(definition.type)):
+            return self.leaf(name, str(definition.type), arguments, place)
+        return self.composite(name, definition, arguments, place)
+
+    def candidates(self, parent: Composite, place: Place) -> list[str]:
+        """Return the fields that may be asked for here: fewer where it is deep or there is little left."""
+        deep = place.depth >= DEEPEST or self.left <= 0
+        names = []
+        for name, each in parent.fields.items():
+            if is_composite_type(get_named_type(each.type)):
+                if deep or (place.lists >= MOST_LISTS and _is_many(each)):
+                    continue
+                names += [name] * (2 if place.depth < 4 else 1)
+            names.append(name)
+        return names
+
+    def leaf(self, name: str, kind: str, arguments: str, place: Place) -> str:
+        """Return a field without selections."""
+        key, _ = self.key(name, kind, arguments, place.scope)
+        return f"{_aliased(key, name)}{arguments}{self.directives()}"
+
+    def composite(self, name: str, definition: GraphQLField, arguments: str, place: Place) -> str:
+        """Return a field with selections."""
+        key, inside = self.key(name, str(definition.type), arguments, place.scope)
+        inner = Place(inside, place.depth + 1, place.lists + _is_many(definition))
+        target = get_named_type(definition.type)
+        assert isinstance(target, GraphQLObjectType | GraphQLInterfaceType)
+        head = f"{_aliased(key, name)}{arguments}{self.directives()}"
+        return f"{head} {self.selections(target, inner)}"
+
+    def key(self, name: str, kind: str, arguments: str, scope: Scope) -> tuple[str, Scope]:
+        """Return a response key that contradicts nothing, and the scope of what stands under it."""
+        wanted = self.draw(st.sampled_from(ALIASES)) if self.chance(30) else name
+        number = 0
+        key = wanted
+        while True:
+            taken = scope.keys.get(key)
+            if taken is None:
+                taken = scope.keys[key] = Taken(name, arguments, kind, Scope())
+            if (taken.field, taken.arguments, taken.type) == (name, arguments, kind):
+                return key, taken.inside
+            number += 1
+            key = f"{wanted}_{number}"
+
+    # Arguments
+
+    def arguments(self, parent: Composite, name: str, definition: GraphQLField) -> str:
+        """Return the arguments of a field, parentheses included."""
+        chosen = {
+            argument: self.value(argument, str(get_named_type(each.type)), get_named_type(definition.type).name)
+            if is_non_null_type(each.type) or self.chance(60)
+            else None
+            for argument, each in definition.args.items()
+            if argument not in UNUSED
+        }
+        if chosen.get("first") is not None and chosen.get("last") is not None:
+            chosen["last" if self.chance(50) else "first"] = None
+        written = {
+            argument: self.literals.write(definition.args[argument].type, value)
+            for argument, value in chosen.items()
+        }
+        given = ", ".join(f"{argument}: {text}" for argument, text in written.items() if text is not None)
+        return f"({given})" if given else ""
+
+    def value(self, argument: str, kind: str, target: str) -> object:
+        """Return the value of an argument of a field that leads to the target."""
+        if argument in ("after", "before"):
+            rows = target.removesuffix("Connection")
+            return self.draw(self.vocabulary.cursors(rows)) if self.chance(50) else None
+        named = type_system().type_map[kind]
+        if isinstance(named, GraphQLEnumType):
+            return self.draw(st.sampled_from(list(named.values)))
+        return self.draw(self.vocabulary.of(argument, kind, target))
+
+
+def _aliased(key: str, name: str) -> str:
+    return name if key == name else f"{key}: {name}"
+
+
+def _is_many(definition: GraphQLField) -> bool:
+    return "[" in str(definition.type) or get_named_type(definition.type).name.endswith("Connection")
+
+
+def _overlapping(parent: Composite) -> list[Composite]:
+    """Return the types that a fragment may narrow to: itself first, then all that share an object type with it."""
+    ours = _objects(parent)
+    every = [
+        each
+        for name, each in type_system().type_map.items()
+        if isinstance(each, GraphQLObjectType | GraphQLInterfaceType) and not name.startswith("__")
+    ]
+    return [parent, *(each for each in every if each is not parent and ours & _objects(each))]
+
+
+def _objects(kind: Composite) -> set[str]:
+    if isinstance(kind, GraphQLObjectType):
+        return {kind.name}
+    return {each.name for each in type_system().get_possible_types(kind)}
+
+
+SCHEMA_QUESTIONS = (
+    "__schema { queryType { name } directives { name } }",
+    'kind: __type(name: "Release") { name kind fields { name type { name ofType { name } } } }',
+    'none: __type(name: "Nothing") { name }',
+)
+
+
+@st.composite
+def operations(draw: st.DrawFn, vocabulary: Vocabulary) -> Operation:
+    """Operations over the whole schema, on one database."""
+    writer = Writer(draw, vocabulary, Literals(draw), draw(st.integers(3, FIELDS)))
+    query = type_system().query_type
+    assert query is not None
+    body = writer.selections(query, Place(Scope()))
+    if writer.chance(3):
+        body = body.removesuffix("}") + draw(st.sampled_from(SCHEMA_QUESTIONS)) + " }"
+    definitions = writer.literals.definitions()
+    name = "Q" if writer.chance(30) else None
+    head = f"query{f' {name}' if name else ''}{definitions} " if name or definitions else ""
+    parts = [f"{head}{body}", *(f"fragment {each.name} on {each.type} {each.text}" for each in writer.fragments)]
+    if name and writer.chance(20):
+        parts.insert(0, "query Other { __typename }")
+    return Operation("\n".join(parts), writer.literals.given(), name)

@@ -1,0 +1,96 @@
+"""Runs operations against one database: compiled as the API runs them, and the plain way."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import parse
+
+from api.database.connect import open_connection
+from api.database.reader import Reader, open_reader
+from api.database.urls import Urls
+from api.engine import Engine, Refused
+from tests.oracle.databases import fill
+from tests.oracle.executor import answer
+from tests.oracle.operations import Operation
+from tests.oracle.vocabulary import Vocabulary
+from tests.oracle.world import World, load_world
+from tests.recorder import Recorder
+
+TOO_LARGE = "QUERY_TOO_LARGE"
+TIMEOUT_MS = 60_000
+
+
+@dataclass
+class Trial:
+    """One database, and how often it was asked."""
+
+    engine: Engine
+    world: World
+    runner: asyncio.Runner
+    reader: Reader
+    recorder: Recorder
+    vocabulary: Vocabulary = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.vocabulary = Vocabulary(self.world)
+
+    def compiled(self, operation: Operation) -> str:
+        """Return the compiled answer; it comes from one statement, and no key stands twice in an object."""
+        prepared = self.engine.prepare(operation.text, operation.variables, operation.name)
+        if prepared.sql is None:
+            return _data(prepared.respond(None, None))
+        self.recorder.clear()
+        row = self.runner.run(self.reader.row(prepared.sql, *prepared.arguments))
+        assert len(self.recorder.statements) == 1
+        assert row is not None
+        return _data(prepared.respond(row[0], row[1]))
+
+    def expected(self, operation: Operation) -> str:
+        """Return what a plain executor answers."""
+        data = answer(self.world, parse(operation.text), operation.variables, operation.name)
+        return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+@contextlib.contextmanager
+def trial(engine: Engine, database: Urls, seed: str | None) -> Iterator[Trial]:
+    """Fill a database from a seed, if there is one, and open it as the reader."""
+    with asyncio.Runner() as runner:
+        if seed is not None:
+            runner.run(_fill(database, seed))
+        world = runner.run(load_world(database.reader))
+        opened = open_reader(database.reader, size=1, statement_timeout_ms=TIMEOUT_MS)
+        reader = runner.run(opened.__aenter__())
+        recording = Recorder.on(reader.pool)
+        recorder = runner.run(recording.__aenter__())
+        try:
+            yield Trial(engine, world, runner, reader, recorder)
+        finally:
+            runner.run(recording.__aexit__(None, None, None))
+            runner.run(opened.__aexit__(None, None, None))
+
+
+def is_too_large(refused: Refused) -> bool:
+    """Return whether an operation was refused only because it asks for too much."""
+    return refused.errors[0]["extensions"]["code"] == TOO_LARGE
+
+
+async def _fill(database: Urls, seed: str) -> None:
+    connection = await open_connection(database.owner)
+    try:
+        await fill(connection, seed)
+    finally:
+        await connection.close()
+
+
+def _data(body: bytes) -> str:
+    data = json.loads(body, object_pairs_hook=_object)["data"]
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    assert len({key for key, _ in pairs}) == len(pairs), "a key stands twice"
+    return dict(pairs)

@@ -1,0 +1,73 @@
+"""Knows which values make sense as arguments: those that stand in the rows, and some that do not."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from hypothesis import strategies as st
+
+from tests.oracle import words
+from tests.oracle.orders import ORDERS, write_cursor
+from tests.oracle.world import TABLES, Row, World
+
+Values = st.SearchStrategy[object]
+
+ABSENT_IDS = ("Country:0", "Claim:999999", f"Release:{words.BIG}", "Party:1", "Nothing:1", "DatasetSource:1")
+UNUSED = frozenset({"where", "orderBy"})
+"""Arguments that the oracle does not know yet."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The values of arguments over one database; a new kind of argument gets its values here, by name or type."""
+
+    world: World
+
+    def of(self, argument: str, kind: str, target: str) -> Values:
+        """Return values of an argument of this type, on a field that leads to the target."""
+        if argument in ("slug", "code", "iso2"):
+            return self.column(TABLES[target], argument)
+        return self.by_argument.get(argument) or self.by_type[kind]
+
+    @cached_property
+    def by_argument(self) -> dict[str, Values]:
+        """Values by the name of the argument."""
+        sizes = st.sampled_from([0, 1, 1, 2, 2, 3, 4, 25, 500])
+        return {
+            "ids": st.lists(self.ids, max_size=5),
+            "first": sizes,
+            "last": sizes,
+            "since": st.integers(-1, 5) | st.sampled_from([-words.LARGEST_INT, words.LARGEST_INT]),
+        }
+
+    @cached_property
+    def by_type(self) -> dict[str, Values]:
+        """Values by the named type of the argument."""
+        return {
+            "String": st.sampled_from(words.NASTY),
+            "ID": self.ids,
+            "Int": st.integers(0, words.LARGEST_INT),
+            "Boolean": st.booleans(),
+            "Date": st.sampled_from(words.DAYS),
+            "FuzzyDate": st.sampled_from([each for each in words.FUZZY if each != "../.."]),
+        }
+
+    @cached_property
+    def ids(self) -> Values:
+        """Global ids, most of them of rows that are there."""
+        known = [row.global_id for table in TABLES.values() for row in self.world.rows(table)]
+        return st.sampled_from(known) | st.sampled_from(ABSENT_IDS) if known else st.sampled_from(ABSENT_IDS)
+
+    def column(self, table: str, name: str) -> Values:
+        """Return what stands in a column, and a little that does not."""
+        found = [row[name] for row in self.world.rows(table)]
+        if name == "iso2":
+            found += [code.lower() for code in found]
+        return st.sampled_from([*found, "no-such-thing", *words.NASTY[-2:]])
+
+    def cursors(self, type_name: str) -> Values:
+        """Return cursors of the rows of a type, and of rows that are gone."""
+        table = TABLES[type_name]
+        rows = self.world.rows(table)
+        gone = [Row(table, {**row, "id": row["id"] - 1}) for row in rows]
+        cursors = [write_cursor(self.world, ORDERS[table], row) for row in [*rows, *gone]]
+        return st.sampled_from(cursors) if cursors else st.none()
