@@ -9,10 +9,17 @@ import click
 from api.engine import Refused
 from api.errors import DetenteError
 from schema.catalog import CatalogError
-from seeds import loader
+from seeds import loader, synthetic
 
 # The errors of all packages whose messages are written for people.
-REFUSALS = (DetenteError, Refused, CatalogError, loader.Refused, loader.DatabaseRefused)
+REFUSALS = (
+    DetenteError,
+    Refused,
+    CatalogError,
+    loader.Refused,
+    loader.DatabaseRefused,
+    synthetic.SyntheticRefused,
+)
 
 
 class Group(click.Group):

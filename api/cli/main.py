@@ -8,6 +8,7 @@ from api.cli.explain import explain
 from api.cli.group import Group
 from api.cli.schema import schema
 from api.cli.serve import serve
+from api.cli.synth import synth
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +22,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, check, explain, schema):
+for command in (serve, migrate, seed, synth, check, explain, schema):
     main.add_command(command)

@@ -17,7 +17,7 @@ from api.app import create_app
 from api.cli.databases import Database, opened
 from api.cli.engine import check_catalog, make_engine
 from api.cli.group import say
-from api.cli.loading import load_seeds
+from api.cli.loading import keep_seeds
 from api.database import migrations
 from api.database.embedded import Server
 from api.database.reader import open_reader
@@ -56,7 +56,7 @@ async def _serve(settings: Settings, database: Database, listener: socket.socket
     await database.migrate()
     engine = make_engine()
     await check_catalog(engine.catalog, database.urls.reader)
-    await load_seeds(database.urls.writer)
+    await keep_seeds(database.urls.writer)
     size, limit = settings.pool_size, settings.statement_timeout_ms
     async with open_reader(database.urls.reader, size=size, statement_timeout_ms=limit) as reader:
         app = create_app(settings, engine, reader, version=len(migrations.read()))

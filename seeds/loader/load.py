@@ -15,6 +15,7 @@ from seeds.records.discretion import HIDDEN, touches, words_of
 
 FOLDER = Path(__file__).parent.parent
 DATASET = "detente-dossiers"
+SYNTHETIC = "synthetic"
 REASON = "Load the dossiers"
 
 _CONFIDENTIAL = (
@@ -24,6 +25,16 @@ _CONFIDENTIAL = (
 
 class DatabaseRefused(Exception):
     """The database did not take the rows; nothing was loaded."""
+
+
+class SyntheticPresent(DatabaseRefused):
+    """The database is one for measuring: a load would take its made-up rows for removed dossiers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the database holds synthetic data, which a load would remove; nothing was loaded."
+            " Run `detente synth --remove` first, or load into another database."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,8 @@ async def load(
     tell(f"Checking {len(library.documents)} files")
     async with connection.transaction():
         await connection.execute("SELECT pg_advisory_xact_lock(hashtext('detente.seed'))")
+        if await connection.fetchval("SELECT true FROM dataset_source WHERE slug = $1", SYNTHETIC):
+            raise SyntheticPresent
         _check(library, await _withheld_before(connection))
         await connection.execute("SELECT set_config('detente.reason', $1, true)", REASON)
         try:
