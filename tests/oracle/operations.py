@@ -33,13 +33,16 @@ ALIASES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Operation:
     """What a client sends."""
 
     text: str
     variables: dict[str, Any]
     name: str | None
+
+    def __repr__(self) -> str:
+        return f"{self.text}\n{self.variables}"
 
 
 @dataclass

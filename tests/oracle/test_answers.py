@@ -5,11 +5,10 @@ from collections.abc import Callable
 import hypothesis
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from api.engine import Refused
 from tests.oracle.conftest import EACH, SEED, SHARES, Open
-from tests.oracle.operations import operations
+from tests.oracle.operations import Operation, operations
 from tests.oracle.trial import is_too_large
 
 TRIES = settings(
@@ -32,10 +31,9 @@ def test_the_answer_is_the_plain_one(
 
     @hypothesis.seed(f"{SEED}/{share}")
     @TRIES
-    @given(st.data())
-    def compare(data: st.DataObject) -> None:
+    @given(operations(trial.vocabulary))
+    def compare(operation: Operation) -> None:
         nonlocal done
-        operation = data.draw(operations(trial.vocabulary))
         try:
             compiled = trial.compiled(operation)
         except Refused as refused:

@@ -16,7 +16,7 @@ UNUSED = frozenset({"where", "orderBy"})
 """Arguments that the oracle does not know yet."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Vocabulary:
     """The values of arguments over one database; a new kind of argument gets its values here, by name or type."""
 
@@ -26,7 +26,7 @@ class Vocabulary:
         """Return values of an argument of this type, on a field that leads to the target."""
         if argument in ("slug", "code", "iso2"):
             return self.column(TABLES[target], argument)
-        return self.by_argument.get(argument) or self.by_type[kind]
+        return self.by_argument[argument] if argument in self.by_argument else self.by_type[kind]
 
     @cached_property
     def by_argument(self) -> dict[str, Values]:

@@ -57,7 +57,7 @@ class Row(dict[str, Any]):
         return f"{self.type}:{self['id']}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class World:
     """All rows, the labels of all enums in their order, and the day on which it is asked."""
 
