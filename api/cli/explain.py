@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from pprint import pformat
 from typing import Any
 
 import click
@@ -11,10 +10,9 @@ import orjson
 from api.cli.databases import Database, opened
 from api.cli.engine import make_engine
 from api.database.reader import open_reader
-from api.engine import Prepared
+from api.engine import Prepared, Refused
+from api.engine.describe import describe
 from api.settings import Settings
-
-WIDTH = 110
 
 
 class JsonObject(click.ParamType[dict[str, Any]]):
@@ -43,9 +41,8 @@ def explain(
     settings: Settings, file: Path, variables: dict[str, Any] | None, operation: str | None, *, analyze: bool
 ) -> None:
     """Show plan, SQL and Postgres's EXPLAIN for the GraphQL operation in FILE (- reads standard input)."""
-    with click.open_file(str(file), encoding="utf-8") as stream:
-        prepared = make_engine().prepare(stream.read(), variables, operation)
-    _show("Plan", pformat(prepared.plan, width=WIDTH))
+    prepared = _prepared(file, variables, operation)
+    _show("Plan", describe(prepared.plan))
     if prepared.sql is None:
         _show("SQL", "none: the schema alone answers")
         return
@@ -55,6 +52,23 @@ def explain(
     )
     with opened(settings) as database:
         _show("EXPLAIN", asyncio.run(_explained(settings, database, prepared, analyze=analyze)))
+
+
+def _prepared(file: Path, variables: dict[str, Any] | None, operation: str | None) -> Prepared:
+    with click.open_file(str(file), encoding="utf-8") as stream:
+        query = stream.read()
+    try:
+        return make_engine().prepare(query, variables, operation)
+    except Refused as refused:
+        raise click.ClickException("\n".join(_placed(file, each) for each in refused.errors)) from refused
+
+
+def _placed(file: Path, error: dict[str, Any]) -> str:
+    """Return an error behind the place it speaks of: "query.graphql:1:24: Cannot query field …"."""
+    name = "standard input" if str(file) == "-" else file
+    places = error.get("locations") or ()
+    where = "".join(f":{place['line']}:{place['column']}" for place in places[:1])
+    return f"{name}{where}: {error['message']}"
 
 
 async def _explained(settings: Settings, database: Database, prepared: Prepared, *, analyze: bool) -> str:
