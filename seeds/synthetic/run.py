@@ -46,8 +46,10 @@ async def synthesize(
                 "The database holds synthetic data already.\n  Fix: run `detente synth --remove` first."
             )
         await connection.execute("SELECT set_config('detente.reason', $1, true)", REASON)
-        # Deferred checks would wait in memory, one for each row, until the end.
+        # Deferred checks would wait in memory, one for each row, until the end; and checks planned while the
+        # tables are small would read them whole, row by row, for as long as they grow.
         await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        await connection.execute("SET LOCAL enable_seqscan = off")
         source = batches(sizes, seed, known)
         batch = _next(source)
         while batch:
