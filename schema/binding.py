@@ -21,13 +21,30 @@ C = TypeVar("C", bound=type)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One column that rows are ordered by; nulls come last in either direction."""
+    """One column that rows are ordered by; nulls come last in either direction.
+
+    Attributes:
+        via: The foreign keys that lead to the column's table, each with the table it points at.
+        words: For an enum, its labels: what a cursor may hold.
+    """
 
     column: str
     type: str
     descending: bool = False
     nullable: bool = False
     collation: str | None = None
+    via: tuple[tuple[str, str], ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RowCondition:
+    """A condition of its own in a type's filter: an SQL expression over ``{row}`` and the one ``{value}`` it takes."""
+
+    name: str
+    type: str
+    description: str
+    sql: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +53,19 @@ class Table:
 
     name: str
     order: tuple[Key, ...]
+    conditions: tuple[RowCondition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the object's own row. ``name`` None means: named like the field."""
+    """A column of the object's own row. ``name`` None means: named like the field.
+
+    What is filterable or sortable is indexed.
+    """
 
     name: str | None = None
+    filterable: bool = True
+    sortable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +78,7 @@ class Computed:
     """A value computed by an SQL expression over ``{row}`` and the field's arguments; it must never fail."""
 
     sql: str
+    filterable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +147,11 @@ class Argument:
     description: str
 
 
-def table(name: str, *order: Key) -> Callable[[C], C]:
+def table(name: str, *order: Key, conditions: tuple[RowCondition, ...] = ()) -> Callable[[C], C]:
     """Declare the table of a GraphQL type; put it above ``@strawberry.type``."""
 
     def declare(cls: C) -> C:
-        setattr(cls, TABLE, Table(name, (*order, _tie_break(order))))
+        setattr(cls, TABLE, Table(name, (*order, tie_break(order)), conditions))
         return cls
 
     return declare
@@ -143,7 +167,7 @@ def value_table(name: str, *order: Key) -> Callable[[C], C]:
     return declare
 
 
-def _tie_break(order: tuple[Key, ...]) -> Key:
+def tie_break(order: tuple[Key, ...]) -> Key:
     """Ties are broken by id, in the direction of the last key, so that one index serves the whole order."""
     return Key("id", "bigint", descending=bool(order) and order[-1].descending)
 
@@ -163,14 +187,21 @@ def bound(binding: Binding, description: str, *arguments: Argument, graphql_name
     return declared
 
 
-def column(description: str, name: str | None = None, *, graphql_name: str | None = None) -> Any:
+def column(
+    description: str,
+    name: str | None = None,
+    *,
+    graphql_name: str | None = None,
+    filterable: bool = True,
+    sortable: bool = True,
+) -> Any:
     """Return a field that reads a column."""
-    return bound(Column(name), description, graphql_name=graphql_name)
+    return bound(Column(name, filterable, sortable), description, graphql_name=graphql_name)
 
 
-def computed(description: str, sql: str, *arguments: Argument) -> Any:
+def computed(description: str, sql: str, *arguments: Argument, filterable: bool = False) -> Any:
     """Return a field computed by SQL."""
-    return bound(Computed(sql), description, *arguments)
+    return bound(Computed(sql, filterable), description, *arguments)
 
 
 def embedded(description: str, prefix: str = "") -> Any:

@@ -3,24 +3,29 @@
 from functools import cache
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, print_schema
 from strawberry.schema.config import StrawberryConfig
 
+from schema.catalog import Catalog, read_catalog
+from schema.inputs.derive import with_inputs
 from schema.scalars import SCALARS
 from schema.types.query import Query
 
 
 @cache
-def strawberry_schema() -> strawberry.Schema:
-    """Return the schema as Strawberry has it; it is the same for the whole process."""
-    return strawberry.Schema(Query, config=StrawberryConfig(scalar_map=SCALARS))
+def catalog() -> Catalog:
+    """Return the whole catalog: the types, their bindings, and the schema with the inputs derived from them."""
+    declared = strawberry.Schema(Query, config=StrawberryConfig(scalar_map=SCALARS))
+    schema = declared._schema  # noqa: SLF001 - Strawberry offers no public way
+    types = read_catalog(schema)
+    return Catalog(with_inputs(schema, types), types.types)
 
 
 def graphql_schema() -> GraphQLSchema:
     """Return the schema as graphql-core has it: what documents are validated against."""
-    return strawberry_schema()._schema  # noqa: SLF001 - Strawberry offers no public way
+    return catalog().schema
 
 
 def sdl() -> str:
     """Return the schema in the GraphQL schema language, as schema/schema.graphql holds it."""
-    return strawberry_schema().as_str() + "\n"
+    return print_schema(graphql_schema()) + "\n"

@@ -139,6 +139,11 @@ def snake_case(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
+def owned(sql: str, owner: ObjectType) -> str:
+    """Return a template with the owner's table in it."""
+    return sql.replace("{owner}", owner.table.name) if owner.table else sql
+
+
 def read_catalog(schema: GraphQLSchema) -> Catalog:
     """Read every object type's fields and bindings; refuse a field that nothing says how to read."""
     types = {

@@ -6,12 +6,13 @@ must stop the start, with a message that names the field.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLOutputType
 
-from schema.binding import Column, Embedded, Key, Link, Rows
-from schema.catalog import SQL_TYPES, Catalog, Field, ObjectType, snake_case
+from schema.binding import Column, Embedded, Key, Link, OneOf, Rows
+from schema.catalog import SQL_TYPES, Catalog, Field, ObjectType, owned, snake_case
+from schema.inputs.derive import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def disagreements(catalog: Catalog, database: DatabaseShape) -> list[str]:
             found.append(f"{owner.name} is read from table {table}, which does not exist.")
     for owner in catalog.types.values():
         for field in owner.fields.values():
-            found += _named(owner, field, _rows(catalog, database, field))
+            found += _named(owner, field, _rows(catalog, database, owner, field))
     return found
 
 
@@ -76,8 +77,13 @@ def _own_row(
             case Column():
                 column = f"{prefix}_{field.column}" if prefix else field.column
                 yield from _named(owner, field, _column(database, field, table, column))
+                if owner.is_node:
+                    yield from _named(owner, field, _findable(database, field, table, column))
             case Link():
                 yield from _named(owner, field, _link(catalog, database, field, table))
+            case OneOf(branches):
+                for target, key in branches:
+                    yield from _named(owner, field, _foreign_key(catalog, database, table, key, target))
             case _:
                 pass
 
@@ -113,6 +119,21 @@ def _column(database: DatabaseShape, field: Field, table: str, column: str) -> I
             yield f"enum {field.target.name} and the database differ in {', '.join(sorted(words ^ labels))}."
 
 
+def _findable(database: DatabaseShape, field: Field, table: str, column: str) -> Iterator[str]:
+    """What can be filtered or ordered by is indexed; text also for what it contains."""
+    assert isinstance(field.binding, Column)
+    indexes = database.indexes.get(table)
+    if indexes is None or not (field.binding.filterable or field.binding.sortable):
+        return
+    key = replace(sort_key(field), descending=False, collation=None) if not field.many else Key(column, "")
+    wanted = [replace(key, column=column + key.column.removeprefix(field.column))]
+    if field.target.name == "String" and field.binding.filterable and not field.many:
+        wanted.append(Key(f"folded({column})", "text"))
+    for each in wanted:
+        if not _indexed(indexes, [each.column], ()):
+            yield f"no index of {table} begins with {each.column}, and it can be filtered or ordered by."
+
+
 def _nullability(field: Field, table: str, column: str, shape: ColumnShape) -> Iterator[str]:
     if shape.not_null is not None and shape.not_null is not field.required:
         be = "NOT NULL" if field.required else "nullable"
@@ -129,22 +150,26 @@ def _sql_type(output: GraphQLOutputType) -> str:
 
 
 def _link(catalog: Catalog, database: DatabaseShape, field: Field, table: str) -> Iterator[str]:
-    shape = database.columns[table].get(field.column)
-    target = catalog.types[field.target.name].table
-    if shape is None:
-        yield f"there is no column {table}.{field.column}."
-    elif target is None or database.foreign_keys.get((table, field.column)) != target.name:
-        yield f"column {table}.{field.column} is no foreign key of {field.target.name}'s table."
-    else:
-        yield from _nullability(field, table, field.column, shape)
+    broken = list(_foreign_key(catalog, database, table, field.column, field.target.name))
+    yield from broken or _nullability(field, table, field.column, database.columns[table][field.column])
 
 
-def _rows(catalog: Catalog, database: DatabaseShape, field: Field) -> Iterator[str]:
+def _foreign_key(
+    catalog: Catalog, database: DatabaseShape, table: str, column: str, target_name: str
+) -> Iterator[str]:
+    target = catalog.types[target_name].table
+    if column not in database.columns[table]:
+        yield f"there is no column {table}.{column}."
+    elif target is None or database.foreign_keys.get((table, column)) != target.name:
+        yield f"column {table}.{column} is no foreign key of {target_name}'s table."
+
+
+def _rows(catalog: Catalog, database: DatabaseShape, owner: ObjectType, field: Field) -> Iterator[str]:
     """A relation by one column needs an index on it; a connection needs its order in that index too."""
     if not isinstance(field.binding, Rows):
         return
     source = catalog.source(field)
-    simple = re.fullmatch(r"\{row\}\.(\w+) = \{parent\}\.id", field.binding.where)
+    simple = re.fullmatch(r"\{row\}\.(\w+) = \{parent\}\.id", owned(field.binding.where, owner))
     if simple is None and field.binding.where != "true":
         return
     lead = [simple[1]] if simple else []

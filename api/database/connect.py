@@ -15,6 +15,8 @@ CONNECT_LIMIT = 10.0
 # Answers must not depend on how a server or a role happens to be set up.
 SESSION = {
     "jit": "off",
+    # Where a statement puts one reading behind another, workers must not mix them.
+    "max_parallel_workers_per_gather": "0",
     "TimeZone": "UTC",
     "DateStyle": "ISO, YMD",
     "IntervalStyle": "iso_8601",

@@ -14,7 +14,8 @@ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.
 """
 ENUMS = """
 SELECT t.typname AS type, array_agg(e.enumlabel::text) AS labels
-FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid GROUP BY t.typname
+FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
+WHERE t.typnamespace = 'public'::regnamespace GROUP BY t.typname
 """
 FOREIGN_KEYS = """
 SELECT c.conrelid::regclass::text AS table, a.attname AS column, c.confrelid::regclass::text AS target
@@ -30,6 +31,7 @@ FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
 CROSS JOIN LATERAL generate_series(1, i.indnkeyatts) AS k (place)
 LEFT JOIN pg_collation l ON l.oid = i.indcollation[k.place - 1]
 WHERE c.relnamespace = 'public'::regnamespace AND i.indisvalid
+    AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = '(' || pg_get_indexdef(i.indexrelid, 1, true) || ' IS NOT NULL)')
 ORDER BY i.indexrelid, k.place
 """
 TYPE_NAMES = {"timestamp with time zone": "timestamptz"}

@@ -6,6 +6,7 @@ from functools import singledispatch
 from textwrap import dedent
 
 from api.engine import inputs, plan
+from api.engine.orders import Order
 from schema.binding import Key
 
 
@@ -80,13 +81,13 @@ def _(value: plan.RowValue) -> Line:
 
 @words.register
 def _(value: plan.ListValue) -> Line:
-    notes = [*_conditions(value.rows), *_order(value.rows)]
+    notes = [*_conditions(value.rows), *_order(value.rows.order)]
     return Line(f"all rows of {value.rows.table}", notes, _all(value.rows.entries))
 
 
 @words.register
 def _(value: plan.ConnectionValue) -> Line:
-    notes = [*_conditions(value.rows), *_order(value.rows), *_page(value.page)]
+    notes = [*_conditions(value.rows), *_order(value.page.order.keys), *_page(value.page)]
     return Line(f"a page of {value.rows.table}", notes, _all(value.parts))
 
 
@@ -145,8 +146,8 @@ def _conditions(rows: plan.Selection) -> list[str]:
     return [f"where {_plain(each)}" for each in rows.conditions]
 
 
-def _order(rows: plan.Selection) -> list[str]:
-    return [f"by {', '.join(_plain(key) for key in rows.order)}"] if rows.order else []
+def _order(keys: tuple[Key, ...]) -> list[str]:
+    return [f"by {_plain(keys)}"] if keys else []
 
 
 def _page(page: plan.Page) -> list[str]:
@@ -154,7 +155,7 @@ def _page(page: plan.Page) -> list[str]:
     return [
         f"{name} {_plain(value)}" if value is not True else name
         for name, value in _members(page)
-        if value and not isinstance(value, inputs.Site)
+        if value and not isinstance(value, inputs.Site | Order)
     ]
 
 
@@ -167,7 +168,8 @@ def _plain(value: object) -> str:
         case inputs.ArgumentValue(_, name):
             return f"argument {name}"
         case Key():
-            return f"{value.column} DESC" if value.descending else value.column
+            name = ".".join([*(column for column, _ in value.via), value.column])
+            return f"{name} DESC" if value.descending else name
         case tuple():
             return ", ".join(_plain(each) for each in value) or "nothing"
         case _ if is_dataclass(value):

@@ -69,8 +69,10 @@ class Engine:
             compiled, probes = self._compile(operations.document, operation, inputs)
             operations.keep(name, probes, compiled)
             self.cache.put(query, operations)
-        inputs.injected = compiled.answered or self._introspect(
-            operations.document, operation, inputs, variables
+        inputs.injected = (
+            self._introspect(operations.document, operation, inputs, variables)
+            if compiled.answered is None
+            else compiled.answered
         )
         return _prepared(compiled, inputs)
 

@@ -9,8 +9,9 @@ from typing import Any
 from graphql import FieldNode, GraphQLError, GraphQLField, VariableValues
 from graphql.execution.values import get_argument_values
 
-from api.engine.cursors import Cursor, decode
+from api.engine.cursors import Cursor, CursorError, decode
 from api.engine.errors import bad_input
+from api.engine.orders import Order, OrderError, default_order, read_order
 from schema.binding import Key
 from schema.catalog import sql_type
 
@@ -27,8 +28,8 @@ class Site:
     path: tuple[str, ...]
     node: FieldNode
     definition: GraphQLField
+    table: str = ""
     order: tuple[Key, ...] = ()
-    signature: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Inputs:
     variables: VariableValues
     injected: Mapping[str, str] = field(default_factory=dict)
     _arguments: dict[Site, dict[str, Any]] = field(default_factory=dict)
+    _orders: dict[Site, Order] = field(default_factory=dict)
     _cursors: dict[tuple[Site, str], Cursor | None] = field(default_factory=dict)
 
     def arguments(self, site: Site) -> dict[str, Any]:
@@ -49,12 +51,31 @@ class Inputs:
                 raise bad_input(error.message, site) from error
         return self._arguments[site]
 
+    def order(self, site: Site) -> Order:
+        """Return the order that a connection is asked for, or its own."""
+        given = self.arguments(site).get("orderBy")
+        if not given:
+            return default_order(site.table, site.order)
+        if site not in self._orders:
+            try:
+                self._orders[site] = read_order(site.table, site.definition.args["orderBy"].type, given)
+            except OrderError as error:
+                raise bad_input(f"`orderBy`: {error}.", site) from error
+        return self._orders[site]
+
     def cursor(self, site: Site, side: str) -> Cursor | None:
         """Return the decoded `after` or `before` of a connection."""
         if (site, side) not in self._cursors:
             text = self.arguments(site).get(side)
-            self._cursors[site, side] = None if text is None else decode(text, side, site)
+            self._cursors[site, side] = None if text is None else self._decode(text, side, site)
         return self._cursors[site, side]
+
+    def _decode(self, text: str, side: str, site: Site) -> Cursor:
+        try:
+            return decode(text, self.order(site))
+        except CursorError as error:
+            remedy = "give one that `cursor` or `pageInfo` of this same list, in this same order, returned"
+            raise bad_input(f"`{side}` {error}; {remedy}.", site) from error
 
     def page_size(self, site: Site) -> int:
         """Return how many rows a page may show, checked against the limit."""
@@ -85,6 +106,15 @@ def _split(text: str, site: Site) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
+def _plain(value: object, name: str, site: Site) -> object:
+    """Return a value as the driver takes it."""
+    if isinstance(value, list):
+        return [_plain(each, name, site) for each in value]
+    if isinstance(value, str) and not _is_text(value):
+        raise bad_input(f"`{name}` holds a NUL or half a character; remove it.", site)
+    return value.value if isinstance(value, Enum) else value
+
+
 def _is_text(value: str) -> bool:
     """Return whether Postgres can hold a string."""
     try:
@@ -110,10 +140,7 @@ class ArgumentValue:
 
     def bind(self, inputs: Inputs) -> object:
         """Return the value."""
-        value = inputs.arguments(self.site).get(self.name)
-        if isinstance(value, str) and not _is_text(value):
-            raise bad_input(f"`{self.name}` holds a NUL or half a character; remove it.", self.site)
-        return value.value if isinstance(value, Enum) else value
+        return _plain(inputs.arguments(self.site).get(self.name), self.name, self.site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +162,51 @@ class CursorKey:
     site: Site
     side: str
     index: int
-
-    @property
-    def type(self) -> str:
-        """The SQL type of the ordered column."""
-        return self.site.order[self.index].type
+    type: str
 
     def bind(self, inputs: Inputs) -> object:
         """Return the value."""
         cursor = inputs.cursor(self.site, self.side)
         return None if cursor is None else cursor.keys[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterValue:
+    """A value in `where`, found by its path."""
+
+    site: Site
+    path: tuple[str | int, ...]
+    type: str
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the value."""
+        return _plain(_at(inputs, self.site, self.path), "where", self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterId:
+    """A global id, or several, in `where`: bound as the numbers of those that are of the type filtered."""
+
+    site: Site
+    path: tuple[str | int, ...]
+    type: str
+    name: str
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the number, or the numbers; -1, which no row has, for an id of another type."""
+        given = _at(inputs, self.site, self.path)
+        return [self._number(each) for each in given] if isinstance(given, list) else self._number(given)
+
+    def _number(self, text: str) -> int:
+        name, number = _split(text, self.site)
+        return number if name == self.name else -1
+
+
+def _at(inputs: Inputs, site: Site, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - coercion has checked it
+    found: Any = inputs.arguments(site)["where"]
+    for step in path:
+        found = found[step]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +247,7 @@ class Injected:
         return inputs.injected[self.key]
 
 
-Parameter = ArgumentValue | PageSize | CursorKey | IdTypes | IdNumbers | Injected
+Parameter = ArgumentValue | PageSize | CursorKey | FilterValue | FilterId | IdTypes | IdNumbers | Injected
 
 
 # Probes: the facts about a request that shape the SQL. Equal facts give equal text.
@@ -228,6 +290,53 @@ class CursorNulls:
 
 
 @dataclass(frozen=True, slots=True)
+class PageAllowed:
+    """Whether a connection is asked for a page that it may show: asked so that a page nobody reads is refused too."""
+
+    site: Site
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return whether any row may be shown."""
+        return inputs.page_size(self.site) >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrderGiven:
+    """The order that a connection is asked for."""
+
+    site: Site
+
+    def ask(self, inputs: Inputs) -> Order:
+        """Return the order."""
+        return inputs.order(self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGiven:
+    """The skeleton of `where`: what is asked, without the values it is asked with."""
+
+    site: Site
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return the skeleton."""
+        return _skeleton(inputs.arguments(self.site).get("where"))
+
+
+def _skeleton(value: object) -> Hashable:
+    match value:
+        case dict():
+            return tuple((key, _skeleton(each)) for key, each in value.items())
+        case [dict(), *_]:
+            return tuple(_skeleton(each) for each in value)
+        case []:
+            return ()
+        case None | bool():
+            return value
+        case _:
+            return "…"
+
+
+@dataclass(frozen=True, slots=True)
 class IdTypesGiven:
     """Which types the global ids given are of."""
 
@@ -239,4 +348,4 @@ class IdTypesGiven:
         return tuple(sorted({name for name, _ in inputs.ids(self.site, self.argument)}))
 
 
-Probe = Flag | Given | CursorNulls | IdTypesGiven
+Probe = Flag | Given | PageAllowed | CursorNulls | OrderGiven | FilterGiven | IdTypesGiven

@@ -4,68 +4,71 @@ Nulls come last in every order, so behind a null there is only a larger id, and 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schema.binding import Key
 
 
-def beyond(
-    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
-) -> str:
-    """Return the condition that a row lies strictly behind (forward) or before the cursor with these keys."""
-    if _compares_as_row(nulls, order):
-        return _row_comparison(keys, order, own, "" if forward else "!")
-    return _any(_terms(keys, nulls, order, own, forward=forward))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cursor in an order.
+
+    Attributes:
+        columns: The ordered expression of each key.
+        values: The placeholder of each of the cursor's values; None where the value is null.
+    """
+
+    keys: Sequence[Key]
+    columns: Sequence[str]
+    values: Sequence[str | None]
+
+    def rest(self) -> "Place":
+        """Return the place among rows that are equal in the first key."""
+        return Place(self.keys[1:], self.columns[1:], self.values[1:])
+
+    def beyond(self, *, forward: bool) -> str:
+        """Return the condition that a row lies strictly behind (forward) or before the cursor."""
+        if self._compares_as_row():
+            return self._row_comparison(forward=forward)
+        return _any(self._terms(forward=forward))
+
+    def up_to(self, *, forward: bool) -> str:
+        """Return the condition that a row lies at the cursor, or on the side that ``forward`` leaves behind."""
+        return _any([*self._terms(forward=not forward), " AND ".join(self._equalities())])
+
+    def bound(self, *, forward: bool) -> str:
+        """Return a condition on the first key alone that holds for all rows beyond: an index can start there."""
+        return f"{self.columns[0]} {_sign(self.keys[0], forward=forward)}= {self.values[0]}"
+
+    def _compares_as_row(self) -> bool:
+        one_direction = len({key.descending for key in self.keys}) == 1
+        return one_direction and None not in self.values and not any(key.nullable for key in self.keys)
+
+    def _row_comparison(self, *, forward: bool) -> str:
+        sign = _sign(self.keys[0], forward=forward)
+        return f"({', '.join(self.columns)}) {sign} ({', '.join(map(str, self.values))})"
+
+    def _terms(self, *, forward: bool) -> list[str]:
+        equal = self._equalities()
+        passed = [self._passed(index, forward=forward) for index in range(len(self.keys))]
+        return [" AND ".join([*equal[:index], term]) for index, term in enumerate(passed) if term is not None]
+
+    def _passed(self, index: int, *, forward: bool) -> str | None:
+        key, column, value = self.keys[index], self.columns[index], self.values[index]
+        if value is None:
+            return None if forward else f"{column} IS NOT NULL"
+        compared = f"{column} {_sign(key, forward=forward)} {value}"
+        return f"({compared} OR {column} IS NULL)" if forward and key.nullable else compared
+
+    def _equalities(self) -> list[str]:
+        return [
+            f"{column} IS NULL" if value is None else f"{column} = {value}"
+            for column, value in zip(self.columns, self.values, strict=True)
+        ]
 
 
-def not_beyond(
-    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
-) -> str:
-    """Return the condition that a row lies at the cursor, or on its other side."""
-    terms = _terms(keys, nulls, order, own, forward=not forward)
-    return _any([*terms, " AND ".join(_equalities(keys, nulls, order, own))])
-
-
-def column(key: Key, own: str) -> str:
-    """Return the ordered expression of a key: t1.name COLLATE "C"."""
-    return f"{own}.{key.column}" + (f' COLLATE "{key.collation}"' if key.collation else "")
-
-
-def _compares_as_row(nulls: Sequence[bool], order: Sequence[Key]) -> bool:
-    one_direction = len({key.descending for key in order}) == 1
-    return one_direction and not any(nulls) and not any(key.nullable for key in order)
-
-
-def _row_comparison(keys: Sequence[str], order: Sequence[Key], own: str, reverse: str) -> str:
-    sign = "<" if order[0].descending is not bool(reverse) else ">"
-    columns = ", ".join(column(key, own) for key in order)
-    return f"({columns}) {sign} ({', '.join(keys)})"
-
-
-def _terms(
-    keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str, *, forward: bool
-) -> list[str]:
-    equal = _equalities(keys, nulls, order, own)
-    terms = []
-    for index, (key, value, null) in enumerate(zip(order, keys, nulls, strict=True)):
-        passed = _passed(key, value, null=null, own=own, forward=forward)
-        if passed is not None:
-            terms.append(" AND ".join([*equal[:index], passed]))
-    return terms
-
-
-def _passed(key: Key, value: str, *, null: bool, own: str, forward: bool) -> str | None:
-    name = column(key, own)
-    if null:
-        return None if forward else f"{name} IS NOT NULL"
-    compared = f"{name} {'<' if key.descending is forward else '>'} {value}"
-    return f"({compared} OR {name} IS NULL)" if forward and key.nullable else compared
-
-
-def _equalities(keys: Sequence[str], nulls: Sequence[bool], order: Sequence[Key], own: str) -> list[str]:
-    return [
-        f"{column(key, own)} IS NULL" if null else f"{column(key, own)} = {value}"
-        for key, value, null in zip(order, keys, nulls, strict=True)
-    ]
+def _sign(key: Key, *, forward: bool) -> str:
+    return "<" if key.descending is forward else ">"
 
 
 def _any(terms: list[str]) -> str:

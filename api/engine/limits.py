@@ -16,5 +16,7 @@ class Limits:
     """Objects within objects; connections and their edges count."""
     fields: int = 4_000
     """Values after fragments are spread out, so that fragments that double at each step are cut short."""
+    conditions: int = 200
+    """In one `where`: Postgres plans hundreds of conditions slowly."""
     fields_of_an_object: int = 1_600
     """Postgres returns rows of at most 1,664 columns."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from graphql import FieldNode, FragmentDefinitionNode, GraphQLError, OperationDefinitionNode, SelectionSetNode
 
-from api.engine.cursors import signature
 from api.engine.errors import refuse
+from api.engine.filters import FilterLowering
 from api.engine.inputs import (
     ArgumentValue,
     CursorNulls,
+    FilterGiven,
     Flag,
     Given,
     IdNumbers,
@@ -21,11 +22,14 @@ from api.engine.inputs import (
     IdTypesGiven,
     Injected,
     Inputs,
+    OrderGiven,
+    PageAllowed,
     Probe,
     Site,
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
+from api.engine.orders import Order
 from api.engine.plan import (
     Bound,
     Branch,
@@ -36,6 +40,7 @@ from api.engine.plan import (
     CursorValue,
     EmbeddedValue,
     Entry,
+    Filter,
     GlobalIdValue,
     JsonValue,
     ListValue,
@@ -60,13 +65,12 @@ from schema.binding import (
     Computed,
     Embedded,
     GlobalId,
-    Key,
     Link,
     NodeById,
     OneOf,
     Rows,
 )
-from schema.catalog import Catalog, Field, ObjectType
+from schema.catalog import Catalog, Field, ObjectType, owned
 
 Path = tuple[str, ...]
 
@@ -159,16 +163,13 @@ class Lowering:
             case binding:  # pragma: no cover - the catalog refuses it at start
                 raise AssertionError(binding)
 
-    def site(
-        self, field_: Field, nodes: list[FieldNode], path: Path, order: tuple[Key, ...] = (), mark: str = ""
-    ) -> Site:
+    def site(self, field_: Field, nodes: list[FieldNode], path: Path) -> Site:
         """Return the place of a field with its arguments."""
-        return Site(path, nodes[0], field_.definition, order, mark)
+        return Site(path, nodes[0], field_.definition)
 
-    def condition(self, sql: str, owner: ObjectType | None, site: Site) -> Condition:
+    def condition(self, sql: str, owner: ObjectType, site: Site) -> Condition:
         """Return an SQL template with a parameter for each argument it names."""
-        if owner is not None and owner.table is not None:
-            sql = sql.replace("{owner}", owner.table.name)
+        sql = owned(sql, owner)
         names = (name for name in site.definition.args if "{" + name + "}" in sql)
         return Condition(sql, tuple((name, ArgumentValue(site, name)) for name in names))
 
@@ -177,8 +178,7 @@ class Lowering:
         binding = field_.binding
         assert isinstance(binding, Rows)
         source = self.catalog.source(field_)
-        mark = signature(source.table, source.order)
-        site = self.site(field_, nodes, path, source.order, mark)
+        site = Site(path, nodes[0], field_.definition, source.table, source.order)
         conditions = [self.condition(binding.where, owner, site)]
         conditions += (
             self.condition(sql, owner, site)
@@ -186,7 +186,7 @@ class Lowering:
             if self.ask(Given(site, name)) is True
         )
         if self.catalog.is_connection(field_):
-            rows = Selection(source.table, tuple(conditions), source.order, ())
+            rows = Selection(source.table, (*conditions, *self.filters(site)), (), ())
             return self.connection(rows, field_, site, nodes)
         entries = self.object(field_.target.name, nodes, path)
         if field_.many:
@@ -243,12 +243,26 @@ class Lowering:
         parts = tuple(
             Entry(key, self.part(owner, site, each, (*site.path, key))) for key, each in fields.items()
         )
-        return ConnectionValue(rows, self.page(site), site.signature, parts)
+        return ConnectionValue(rows, self.page(site), parts)
+
+    def filters(self, site: Site) -> tuple[Filter, ...]:
+        """Return what `where` asks of the rows."""
+        if self.ask(FilterGiven(site)) in (None, ()):
+            return ()
+        return (FilterLowering(site, self.limits.conditions).lower(self.inputs.arguments(site)["where"]),)
+
+    def order(self, site: Site) -> Order:
+        """Return the order that the rows are asked for in."""
+        order = self.ask(OrderGiven(site))
+        assert isinstance(order, Order)
+        return order
 
     def page(self, site: Site) -> Page:
         """Return which part of the rows is shown."""
         backward = self.ask(Given(site, "last")) is True
-        return Page(site, backward, self._bound(site, "after"), self._bound(site, "before"))
+        self.ask(PageAllowed(site))
+        order = self.order(site)
+        return Page(site, backward, self._bound(site, "after"), self._bound(site, "before"), order)
 
     def _bound(self, site: Site, side: str) -> Bound | None:
         nulls = self.ask(CursorNulls(site, side))
@@ -285,7 +299,7 @@ class Lowering:
             case "__typename":
                 return TypenameValue(edge.name)
             case "cursor":
-                return CursorValue(site.signature, site.order)
+                return CursorValue(self.order(site))
             case _:
                 return EmbeddedValue(self.object(edge.fields["node"].target.name, nodes, path))
 

@@ -12,10 +12,8 @@ whether there is more costs nothing:
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.engine.inputs import CursorKey, PageSize
-from api.engine.keyset import beyond, not_beyond
+from api.engine.inputs import PageSize
 from api.engine.plan import (
-    Bound,
     ConnectionValue,
     Entry,
     NodesValue,
@@ -26,6 +24,7 @@ from api.engine.plan import (
     TypenameValue,
     Value,
 )
+from api.engine.windows import Window
 
 if TYPE_CHECKING:
     from api.engine.render import Renderer
@@ -38,6 +37,11 @@ class PageSql:
     renderer: "Renderer"
     value: ConnectionValue
     parent: str
+
+    @property
+    def window(self) -> Window:
+        """The rows of the page."""
+        return Window(self.renderer, self.value.rows, self.value.page, self.parent)
 
     def render(self) -> str:
         """Return the JSON object of the connection."""
@@ -58,7 +62,7 @@ class PageSql:
         if not isinstance(value, NodesValue):
             return self._fixed(value)
         own = self.renderer.alias("t")
-        return self.renderer.list(value.entries, own, self._window(own, self._size()))
+        return self.renderer.list(value.entries, own, self.window.tail(own, self._size()))
 
     # The rows, and where they stand in the whole
 
@@ -82,13 +86,11 @@ class PageSql:
             for part in shown
         ]
         if self._shows_cursors():
-            columns.append(
-                f"{self.renderer.cursor(self.value.signature, self.value.rows.order, numbered)} AS cursor"
-            )
+            columns.append(f"{self.renderer.cursor(self.value.page.order, numbered)} AS cursor")
         columns.append(f"{numbered}.place")
         return (
             "SELECT " + ",\n  ".join(columns) + f"\n FROM (SELECT {read}.*, row_number() OVER () AS place"
-            f"\n FROM (SELECT {first}.*{self._window(first, f'{size} + 1')}) {read}) {numbered}"
+            f"\n FROM (SELECT {first}.*{self.window.tail(first, f'{size} + 1')}) {read}) {numbered}"
         )
 
     def _row(self, value: Value, row: str) -> str:
@@ -126,27 +128,19 @@ class PageSql:
     def _info(self, value: Value, page: str) -> str:
         match value:
             case PageFlag(forward):
-                return (
-                    self._more(page)
-                    if forward is not self.value.page.backward
-                    else self._earlier(forward=forward)
-                )
+                return self._more(page, forward=forward)
             case PageCursor(last):
                 return f"{page}.tail" if last is not self.value.page.backward else f"{page}.head"
             case _:
                 return self._fixed(value)
 
-    def _more(self, page: str) -> str:
-        return f"{page}.rows > {self._size()}"
-
-    def _earlier(self, *, forward: bool) -> str:
-        """Return whether rows lie on the side that the page was entered from."""
+    def _more(self, page: str, *, forward: bool) -> str:
+        """Return whether rows lie behind the page (forward) or before it: more than it holds, or past a cursor."""
         bound = self.value.page.before if forward else self.value.page.after
-        if bound is None:
-            return "false"
-        own = self.renderer.alias("t")
-        beside = not_beyond(self._keys(bound), bound.nulls, self.value.rows.order, own, forward=not forward)
-        return f"EXISTS (SELECT{self._and(self.renderer.from_where(self.value.rows, own, self.parent), [beside])})"
+        ways = [] if forward is self.value.page.backward else [f"{page}.rows > {self._size()}"]
+        if bound is not None:
+            ways.append(self.window.at_or_past(bound))
+        return " OR ".join(ways) or "false"
 
     # What both ways share
 
@@ -161,28 +155,6 @@ class PageSql:
                 )
             case _:  # pragma: no cover - the plan holds no other parts
                 raise AssertionError(value)
-
-    def _window(self, own: str, limit: str) -> str:
-        page, rows = self.value.page, self.value.rows
-        bounds = [
-            beyond(self._keys(bound), bound.nulls, rows.order, own, forward=bound.side == "after")
-            for bound in (page.after, page.before)
-            if bound is not None
-        ]
-        where = self._and(self.renderer.from_where(rows, own, self.parent), bounds)
-        return f"{where}{self.renderer.order(rows.order, own, backward=page.backward)}\n LIMIT {limit}"
-
-    def _and(self, from_where: str, conditions: list[str]) -> str:
-        if not conditions:
-            return from_where
-        return f"{from_where}\n {'AND' if ' WHERE ' in from_where else 'WHERE'} " + " AND ".join(conditions)
-
-    def _keys(self, bound: Bound) -> list[str]:
-        site = self.value.page.site
-        return [
-            self.renderer.parameter(CursorKey(site, bound.side, index)) if not null else "NULL"
-            for index, null in enumerate(bound.nulls)
-        ]
 
     def _size(self) -> str:
         return self.renderer.parameter(PageSize(self.value.page.site))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.engine.inputs import Parameter, Site
+from api.engine.orders import Order
 from schema.binding import Key
 
 
@@ -23,11 +24,57 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """An SQL template over {row}, and the parameter that stands for {value} in it."""
+
+    sql: str
+    value: Parameter | None
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; of no parts, it holds."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part holds; of no parts, it does not."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold. What is unknown does not hold either, unless ``strict`` leaves it unknown."""
+
+    part: "Filter"
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """There is a row of a table, tied to the current one, of which the part holds.
+
+    ``optional`` asks it of the row that is not there too, all of whose columns are null.
+    """
+
+    table: str
+    where: str
+    part: "Filter"
+    optional: bool = False
+
+
+Filter = Compared | All | AnyOf | Not | Exists
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Rows of a table, and the object made of each."""
 
     table: str
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition | Filter, ...]
     order: tuple[Key, ...]
     entries: tuple[Entry, ...]
 
@@ -97,14 +144,14 @@ class Page:
     backward: bool
     after: Bound | None
     before: Bound | None
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class CursorValue:
     """The cursor of the current row."""
 
-    signature: str
-    order: tuple[Key, ...]
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +193,6 @@ class ConnectionValue:
 
     rows: Selection
     page: Page
-    signature: str
     parts: tuple[Entry, ...]
 
 

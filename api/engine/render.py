@@ -9,10 +9,12 @@ Aliases are counted, so equal plans give equal text.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from api.engine.conditions import FilterSql
 from api.engine.inputs import Parameter
-from api.engine.keyset import column
+from api.engine.orders import Order
 from api.engine.pages import PageSql
 from api.engine.plan import (
     Branch,
@@ -23,6 +25,7 @@ from api.engine.plan import (
     CursorValue,
     EmbeddedValue,
     Entry,
+    Filter,
     GlobalIdValue,
     JsonValue,
     ListValue,
@@ -34,7 +37,7 @@ from api.engine.plan import (
     TypenameValue,
     Value,
 )
-from schema.binding import Key
+from api.engine.windows import Ordering, cursor_columns, expression
 
 LONGEST_NAME = 63
 EMPTY_LIST = "'[]'::json"
@@ -133,8 +136,8 @@ class Renderer:
                 return self.list(rows.entries, own, self.tail(rows, own, row))
             case ConnectionValue():
                 return PageSql(self, value, row).render()
-            case CursorValue(signature, order):
-                return self.cursor(signature, order, row)
+            case CursorValue(order):
+                return self.cursor(order, row)
             case OneOfValue(branches):
                 return self.case(branches, row)
             case NodesByIdValue():
@@ -171,43 +174,41 @@ class Renderer:
             f" FROM {source} WITH ORDINALITY AS {ids} (type, id, place))"
         )
 
-    def cursor(self, signature: str, order: tuple[Key, ...], row: str) -> str:
+    def cursor(self, order: Order, row: str) -> str:
         """Return the cursor of a row: base64 of the JSON list of the order's signature and the key values."""
-        keys = ", ".join(f"{row}.{key.column}" for key in order)
-        text = f"json_build_array('{signature}', {keys})::text"
+        keys = ", ".join(cursor_columns(order.keys, row))
+        text = f"json_build_array('{order.signature}', {keys})::text"
         return f"translate(encode(convert_to({text}, 'UTF8'), 'base64'), E'\\n', '')"
 
     # Clauses
 
     def tail(self, rows: Selection, own: str, parent: str) -> str:
         """Return FROM … WHERE … ORDER BY … of a selection."""
-        return self.from_where(rows, own, parent) + self.order(rows.order, own)
+        order = ""
+        if rows.order:
+            order = Ordering(rows.order, tuple(expression(key, own) for key in rows.order), "").order_by(
+                backward=False
+            )
+        return self.from_where(rows, own, parent) + order
 
     def from_where(self, rows: Selection, own: str, parent: str) -> str:
         """Return FROM … WHERE … of a selection."""
-        conditions = [self.condition(each, own, parent) for each in rows.conditions if each.sql != "true"]
-        where = "\n WHERE " + " AND ".join(conditions) if conditions else ""
-        return f"\n FROM {rows.table} {own}{where}"
+        return f"\n FROM {rows.table} {own}{self.where(rows, own, parent)}"
 
-    def condition(self, condition: Condition, own: str, parent: str) -> str:
-        """Return a template with its braces filled: {row}, {parent} and the parameters."""
+    def where(self, rows: Selection, own: str, parent: str, more: Sequence[str] = ()) -> str:
+        """Return WHERE … of a selection, with more conditions, or nothing."""
+        conditions = [self.condition(each, own, parent) for each in rows.conditions]
+        held = [each for each in (*conditions, *more) if each != "true"]
+        return "\n WHERE " + "\n AND ".join(held) if held else ""
+
+    def condition(self, condition: Condition | Filter, own: str, parent: str) -> str:
+        """Return a condition on the current row."""
+        if not isinstance(condition, Condition):
+            return FilterSql(self, own).render(condition)
         names = {"row": own, "parent": parent}
         names |= {name: self.parameter(each) for name, each in condition.arguments}
         text = re.sub(r"\{(\w+)\}", lambda match: names[match[1]], condition.sql)
         return f"({text})" if " OR " in text else text
-
-    def order(self, order: tuple[Key, ...], own: str, *, backward: bool = False) -> str:
-        """Return ORDER BY …, nulls last; backward is the same order read from its end."""
-        if not order:
-            return ""
-        return "\n ORDER BY " + ", ".join(_ordered(key, own, backward=backward) for key in order)
-
-
-def _ordered(key: Key, own: str, *, backward: bool) -> str:
-    direction = "DESC" if key.descending is not backward else "ASC"
-    return f"{column(key, own)} {direction}" + (
-        f" NULLS {'FIRST' if backward else 'LAST'}" if key.nullable else ""
-    )
 
 
 def _select(columns: Columns, tail: str) -> str:

@@ -92,6 +92,7 @@ class IdentifierScheme(Vocabulary):
 class SanctionStatus(Vocabulary):
     """How a sanction stands on a given day."""
 
+    NOT_YET = "NOT_YET", "On that day it had not been imposed."
     ACTIVE = "ACTIVE", "It binds."
     SUSPENDED = "SUSPENDED", "It is suspended."
     LICENSED = "LICENSED", "A license in force frees the property too."

@@ -32,6 +32,8 @@ BEGIN
     EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET idle_in_transaction_session_timeout = %L', current_database(), '10s');
     EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET lock_timeout = %L', current_database(), '2s');
     EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET jit = off', current_database());
+    -- Where a statement puts one reading behind another, workers must not mix them.
+    EXECUTE format('ALTER ROLE detente_reader IN DATABASE %I SET max_parallel_workers_per_gather = 0', current_database());
 END
 $$;
 
@@ -89,6 +91,11 @@ END;
 COMMENT ON FUNCTION edtf_latest(text) IS
     'The last day that an EDTF text covers: 2025-12 gives 31 December 2025, 2025/.. gives infinity; null where it is no EDTF.';
 
+CREATE FUNCTION edtf_earliest_of(dates text[]) RETURNS date[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN ARRAY(SELECT edtf_earliest(each) FROM unnest(dates) AS each);
+COMMENT ON FUNCTION edtf_earliest_of(text[]) IS 'The earliest day of each of several EDTF texts.';
+
 CREATE DOMAIN fuzzy_date AS text
     CONSTRAINT fuzzy_date_is_edtf CHECK (
         VALUE IS NULL
@@ -97,15 +104,40 @@ CREATE DOMAIN fuzzy_date AS text
 COMMENT ON DOMAIN fuzzy_date IS
     'A date as well as it is known, in EDTF: 2025-12-13, 2025-12, 2025, 1962~, 1962/1964, ../2016, 2025/..';
 
--- "country_id" → "country", "released_on" → "releasedOn"
+-- "country_id" → "country", "released_on" → "releasedOn", "total_value" → "total"; null for a column that no
+-- field shows.
 CREATE FUNCTION graphql_name(column_name text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN (
-    SELECT lower(left(words, 1)) || substr(words, 2)
+    SELECT CASE
+        WHEN column_name ~ '_(earliest|latest)$' OR column_name IN ('position', 'live', 'ending', 'dataset_id') THEN NULL
+        WHEN column_name LIKE 'total\_%' THEN 'total'
+        ELSE lower(left(words, 1)) || substr(words, 2)
+    END
     FROM replace(initcap(replace(regexp_replace(column_name, '_id$', ''), '_', ' ')), ' ', '') AS words
 );
 COMMENT ON FUNCTION graphql_name(text) IS
     'How GraphQL spells the name of a column, for change.fields: released_on becomes releasedOn, country_id becomes country.';
+
+-- Text ---------------------------------------------------------------------------------------
+
+-- folded('Ľubomír ŽIŽKA') → 'lubomir zizka'. The dictionary is named in full, so that the result is the same
+-- in every session and an index may hold it.
+CREATE FUNCTION folded(text text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN lower(unaccent('public.unaccent'::regdictionary, text));
+COMMENT ON FUNCTION folded(text) IS 'Text without case and accents: what `contains` and `startsWith` compare.';
+
+-- pattern_within('50%') → '%50\%%'
+CREATE FUNCTION pattern_within(text text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN '%' || regexp_replace(folded(text), '([\\%_])', '\\\1', 'g') || '%';
+COMMENT ON FUNCTION pattern_within(text) IS 'The LIKE pattern of any folded text that contains this one.';
+
+CREATE FUNCTION pattern_at_start(text text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN regexp_replace(folded(text), '([\\%_])', '\\\1', 'g') || '%';
+COMMENT ON FUNCTION pattern_at_start(text) IS 'The LIKE pattern of any folded text that starts with this one.';
 
 -- Revisions and changes ---------------------------------------------------------------------
 
@@ -225,12 +257,15 @@ BEGIN
                  SELECT $1, ''MODIFY'', $2, n.%1$I, d.fields, to_jsonb(o), to_jsonb(n)
                  FROM new_rows n JOIN old_rows o USING (%1$I)
                  CROSS JOIN LATERAL (
-                     SELECT array_agg(DISTINCT graphql_name(a.key)) AS fields
+                     SELECT coalesce(array_agg(DISTINCT f.name) FILTER (WHERE f.name IS NOT NULL), ''{}'') AS fields
                      FROM jsonb_each(to_jsonb(n)) a
+                     CROSS JOIN LATERAL (
+                         SELECT CASE WHEN $2 = ''Detainee'' AND a.key = ''target_id'' THEN ''listedAs''
+                                ELSE graphql_name(a.key) END AS name
+                     ) f
                      WHERE a.value IS DISTINCT FROM to_jsonb(o) -> a.key
-                       AND a.key !~ ''_(earliest|latest)$''
                  ) d
-                 WHERE d.fields IS NOT NULL', subject_column)
+                 WHERE to_jsonb(n) <> to_jsonb(o)', subject_column)
             USING open_revision(), subject_type;
         ELSE
             EXECUTE format(

@@ -13,7 +13,6 @@ CREATE TABLE country (
     region text CHECK (region <> ''),
     subregion text CHECK (subregion <> '')
 );
-CREATE INDEX country_name ON country (name COLLATE "C", id);
 CALL track('country', 'Country', 'id');
 COMMENT ON TABLE country IS 'A country, territory or union of countries, or one that no longer exists.';
 COMMENT ON COLUMN country.id IS 'Made from the country''s code, so it is the same in every deployment.';
@@ -38,7 +37,6 @@ CREATE TABLE organization (
     country_id bigint REFERENCES country (id),
     url text CHECK (url ~ '^https?://')
 );
-CREATE INDEX organization_name ON organization (name COLLATE "C", id);
 CREATE INDEX organization_country ON organization (country_id);
 CALL track('organization', 'Organization', 'id');
 COMMENT ON TABLE organization IS

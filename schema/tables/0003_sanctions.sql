@@ -23,7 +23,6 @@ CREATE TABLE sanction_program (
 );
 CREATE INDEX sanction_program_authority ON sanction_program (authority_id);
 CREATE INDEX sanction_program_country ON sanction_program (country_id);
-CREATE INDEX sanction_program_name ON sanction_program (name COLLATE "C", id);
 CREATE INDEX sanction_program_aliases ON sanction_program USING gin (aliases);
 CALL track('sanction_program', 'SanctionProgram', 'id');
 COMMENT ON TABLE sanction_program IS 'The law or policy under which an authority imposes sanctions.';
@@ -68,7 +67,6 @@ CREATE TABLE target (
     born_on_latest date GENERATED ALWAYS AS (edtf_latest(born_on)) STORED,
     dataset_id bigint NOT NULL REFERENCES dataset_source (id)
 );
-CREATE INDEX target_name_order ON target (name COLLATE "C", id);
 CREATE INDEX target_dataset ON target (dataset_id);
 CALL track('target', 'Target', 'id');
 COMMENT ON TABLE target IS 'Whom or what a sanction is aimed at: a person, an organization, a ship, a sector.';
@@ -125,7 +123,7 @@ COMMENT ON TABLE target_country IS 'The countries that a target belongs to.';
 COMMENT ON COLUMN target_country.target_id IS 'The target.';
 COMMENT ON COLUMN target_country.country_id IS 'A country it belongs to.';
 
-CREATE TYPE sanction_status AS ENUM ('ACTIVE', 'SUSPENDED', 'LICENSED', 'DELISTED', 'EXPIRED');
+CREATE TYPE sanction_status AS ENUM ('NOT_YET', 'ACTIVE', 'SUSPENDED', 'LICENSED', 'DELISTED', 'EXPIRED');
 COMMENT ON TYPE sanction_status IS
     'How a sanction stands on a given day; computed by sanction_status_on, never stored.';
 CREATE TYPE sanction_ending AS ENUM ('DELISTED', 'EXPIRED');

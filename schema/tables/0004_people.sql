@@ -33,7 +33,6 @@ CREATE TABLE detainee (
     ),
     CONSTRAINT only_the_named_are_listed CHECK (publication = 'NAMED' OR target_id IS NULL)
 );
-CREATE INDEX detainee_name_order ON detainee (name COLLATE "C", id);
 CALL track('detainee', 'Detainee', 'id');
 COMMENT ON TABLE detainee IS
     'A person who is or was detained. A withheld name does not stand here, and the person still counts.';

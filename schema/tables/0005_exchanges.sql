@@ -210,7 +210,7 @@ UNION
 SELECT m.release_id, n.country_id
 FROM release_member m
 JOIN nationality n USING (detainee_id)
-WHERE m.outcome NOT IN ('DISPUTED', 'DIED');
+WHERE m.outcome NOT IN ('DISPUTED', 'DIED') AND n.kind IN ('CITIZEN', 'DUAL');
 COMMENT ON VIEW release_nationality IS
     'Countries whose nationals are among those released, with or without a number: from the counts of this release that are not zero, and from the members who are not disputed and did not die.';
 COMMENT ON COLUMN release_nationality.release_id IS 'The release.';

@@ -92,7 +92,7 @@ CREATE TABLE claim_relation (
     CHECK (claim_id <> other_id)
 );
 CREATE INDEX claim_relation_other ON claim_relation (other_id, claim_id);
-CALL track('claim_relation', 'Claim', 'claim_id', 'relations');
+CALL track('claim_relation', 'Claim', 'claim_id', 'contradicts');
 COMMENT ON TABLE claim_relation IS
     'How one claim bears on another. CONTRADICTS and SAME_ORIGIN hold both ways and stand once.';
 COMMENT ON COLUMN claim_relation.claim_id IS 'The claim that bears on the other.';
@@ -104,18 +104,36 @@ CREATE VIEW contradiction AS
 SELECT a.id AS claim_id, b.id AS other_id
 FROM claim_relation r
 JOIN claim a ON a.id = r.claim_id AND a.live
-JOIN claim b ON b.id = r.other_id AND b.live
+JOIN claim b ON b.id = r.other_id AND b.live AND b.field = a.field
 WHERE r.kind = 'CONTRADICTS'
 UNION ALL
 SELECT b.id, a.id
 FROM claim_relation r
 JOIN claim a ON a.id = r.claim_id AND a.live
-JOIN claim b ON b.id = r.other_id AND b.live
+JOIN claim b ON b.id = r.other_id AND b.live AND b.field = a.field
 WHERE r.kind = 'CONTRADICTS';
 COMMENT ON VIEW contradiction IS
     'Pairs of live claims that contradict one another, each pair both ways round. What a claim in here is about is contested.';
 COMMENT ON COLUMN contradiction.claim_id IS 'A live claim.';
 COMMENT ON COLUMN contradiction.other_id IS 'A live claim that cannot be true together with it.';
+
+-- Relief is in force from its act until it expires, is revoked or is superseded. What is said to have ended, on a
+-- day that nobody knows, is not.
+CREATE FUNCTION relief_in_force_on(relief relief, on_day date) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+RETURN (
+    SELECT starts <= on_day AND coalesce(ends > on_day, relief.status IN ('ISSUED', 'IN_FORCE'))
+    FROM (
+        SELECT coalesce(relief.effective_on_earliest, relief.issued_on_earliest) AS starts,
+            least(
+                relief.expires_on_latest + 1,
+                relief.revoked_on_earliest,
+                (SELECT coalesce(n.effective_on_earliest, n.issued_on_earliest) FROM relief n WHERE n.id = relief.superseded_by_id)
+            ) AS ends
+    ) AS dates
+);
+COMMENT ON FUNCTION relief_in_force_on(relief, date) IS
+    'Whether relief was in force on a day: from its act until it expired, was revoked or was superseded.';
 
 -- The status of a sanction on a day. A general licence permits dealings and leaves the target
 -- blocked, so it changes the status only where it unblocks property.
@@ -123,6 +141,7 @@ CREATE FUNCTION sanction_status_on(sanction_id bigint, on_day date) RETURNS sanc
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN (
     SELECT CASE
+        WHEN coalesce(s.started_on_earliest, s.listed_on_earliest) > on_day THEN 'NOT_YET'
         WHEN s.ended_on_earliest <= on_day THEN s.ending::text
         WHEN bool_or(r.kind = 'SUSPENSION') THEN 'SUSPENDED'
         WHEN bool_or(r.kind IN ('GENERAL_LICENSE', 'SPECIFIC_LICENSE', 'WAIVER') AND r.unblocks_property) THEN 'LICENSED'
@@ -130,10 +149,7 @@ RETURN (
     END::sanction_status
     FROM sanction s
     LEFT JOIN relief_sanction rs ON rs.sanction_id = s.id
-    LEFT JOIN relief r ON r.id = rs.relief_id
-        AND coalesce(r.effective_on_earliest, r.issued_on_earliest) <= on_day
-        AND coalesce(r.expires_on_latest >= on_day, true)
-        AND coalesce(r.revoked_on_earliest > on_day, true)
+    LEFT JOIN relief r ON r.id = rs.relief_id AND relief_in_force_on(r, on_day)
     WHERE s.id = sanction_status_on.sanction_id
     GROUP BY s.id
 );

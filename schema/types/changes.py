@@ -18,7 +18,8 @@ class Change(Node):
         "Whether something was added, modified, deleted or merged into another."
     )
     subject: Node | None = bound(
-        AnyNode("subject_type", "subject_id"), "What changed, as it is now; null where it is gone."
+        AnyNode("subject_type", "subject_id"),
+        "What changed, as it is now; null where it is gone or has no id.",
     )
     subject_type: str = column("The type of what changed.")
     fields: list[str] = column("The fields that changed; empty where the whole thing was added or deleted.")

@@ -27,14 +27,18 @@ class Claim(Node):
     subject: Sourced = bound(OneOf(SUBJECTS), "What the claim is about.")
     field: str = column('The field it is about, such as "total" or "counts.NATIONALITY.PL".')
     value: str | None = column("The value it gives the field, where it gives one.")
-    statement: str = column("What is said, in our words.")
+    statement: str = column("What is said, in our words.", sortable=False)
     speaker: str = column("Who says it.")
     speaker_organization: Organization | None = link("The organization that the speaker is or speaks for.")
-    attribution: str | None = column('How it reached the source, such as "via BelTA".')
+    attribution: str | None = column(
+        'How it reached the source, such as "via BelTA".', filterable=False, sortable=False
+    )
     stance: Stance = column("Whether the speaker asserts, denies, qualifies, retracts or only reports it.")
     verification: Verification = column("How well it has been checked.")
     stated_on: FuzzyDate | None = column("When it was said.")
-    quote: str | None = column("A few words of the source, in its language.")
+    quote: str | None = column(
+        "A few words of the source, in its language.", filterable=False, sortable=False
+    )
     source: Source = link("Where we read it.")
     contradicts: list["Claim"] = rows(
         "Claims that cannot be true together with this one.",

@@ -57,6 +57,7 @@ class Sourced:
     contested: bool = computed(
         "True where two live claims about this disagree. A claim is live until it is refuted or retracted.",
         "EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.{owner}_id = {row}.id)",
+        filterable=True,
     )
 
 
@@ -83,4 +84,4 @@ class Name:
 class Identifier:
     scheme: IdentifierScheme = column("Who gives out identifiers of this kind.")
     value: str = column("The identifier itself.")
-    url: URL | None = column("A page about it.")
+    url: URL | None = column("A page about it.", filterable=False, sortable=False)

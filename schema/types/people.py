@@ -46,7 +46,9 @@ class Recognition:
 )
 class Detainee(Node, Sourced):
     slug: str = column("A readable, stable key; it says nothing of a withheld name.")
-    name: str | None = column("The name most used in English; null where it is withheld.")
+    name: str | None = column(
+        "The name most used in English; only initials, or null, where the person's safety asks for it."
+    )
     names: list[Name] = rows(
         "Other forms of the name: original script, other spellings, aliases, former names.",
         "{row}.detainee_id = {parent}.id",

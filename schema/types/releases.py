@@ -38,7 +38,9 @@ class Release(Node, Sourced):
     captor: Organization | None = link("Who let them go, where it was no state.")
     authority: str | None = column("Who decided it, such as a president or a court.")
     mode: ReleaseMode = column("The legal form: a pardon, an amnesty, a swap and so on.")
-    official_frame: str | None = column("The releasing state's own words for whom it let go, and why.")
+    official_frame: str | None = column(
+        "The releasing state's own words for whom it let go, and why.", sortable=False
+    )
     total: Count = embedded("How many people were let go.", "total")
     counts: list[ReleaseCount] = rows(
         "The people counted by nationality, destination and so on, as far as anybody counted.",

@@ -38,9 +38,7 @@ LAG = """(
 )"""
 
 RESIDUAL = """{row}.target_id IN (SELECT t.target_id FROM relief_target t WHERE t.relief_id = {parent}.id)
-    AND coalesce({row}.started_on_earliest <= coalesce({on}, current_date), true)
-    AND coalesce({row}.listed_on_earliest <= coalesce({on}, current_date), true)
-    AND coalesce({row}.ended_on_earliest > coalesce({on}, current_date), true)"""
+    AND sanction_status_on({row}.id, coalesce({on}, current_date)) IN ('ACTIVE', 'LICENSED')"""
 
 
 @table("relief", Key("announced_on_earliest", "date", descending=True, nullable=True))
@@ -62,7 +60,7 @@ class Relief(Node, Sourced):
     revoked_on: FuzzyDate | None = column("When it was taken back, if it was.")
     unblocks_property: bool | None = column("Whether frozen property is freed; null where that is not known.")
     retroactive: bool = column("Whether it took effect before it was issued.")
-    scope: str | None = column("What it permits and what it leaves, in words.")
+    scope: str | None = column("What it permits and what it leaves, in words.", sortable=False)
     instrument: Instrument | None = link("The legal act.")
     superseded_by: "Relief | None" = link("The relief that replaced it.")
     programs: list[SanctionProgram] = rows(
@@ -115,4 +113,5 @@ class Exchange(Node, Sourced):
         "Days from the release to the other side's act (for relief: its legal act); null while there is none, or"
         " where either date is not known to the day. Negative where the other side moved first.",
         LAG,
+        filterable=True,
     )

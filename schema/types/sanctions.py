@@ -2,7 +2,7 @@
 
 import strawberry
 
-from schema.binding import Argument, Key, column, computed, connection, link, rows, table
+from schema.binding import Argument, Key, RowCondition, column, computed, connection, link, rows, table
 from schema.enums import Measure, ProgramStatus, SanctionStatus, TargetKind
 from schema.scalars import Date, FuzzyDate
 from schema.types.names import Country, Detainee, Organization, Relief
@@ -64,7 +64,21 @@ class Target(Node):
     )
 
 
-@table("sanction", Key("listed_on_earliest", "date", descending=True, nullable=True))
+IN_FORCE_ON = RowCondition(
+    "inForceOn",
+    "Date",
+    "Binds on this day: imposed by then, where that is known, and neither ended nor suspended.",
+    "(coalesce(coalesce({row}.started_on_earliest, {row}.listed_on_earliest) <= {value}, true)"
+    " AND coalesce({row}.ended_on_earliest > {value}, true)"
+    " AND sanction_status_on({row}.id, {value}) IN ('ACTIVE', 'LICENSED'))",
+)
+
+
+@table(
+    "sanction",
+    Key("listed_on_earliest", "date", descending=True, nullable=True),
+    conditions=(IN_FORCE_ON,),
+)
 @strawberry.type(
     description="One target put under measures by one authority: a listing, a designation, or a measure against"
     " a sector or country."
@@ -82,7 +96,7 @@ class Sanction(Node, Sourced):
         "The official list it stands on, such as SDN.", "list", graphql_name="list"
     )
     measures: list[Measure] = column("What it forbids or restricts.")
-    reason: str | None = column("The reason the authority gave.")
+    reason: str | None = column("The reason the authority gave.", sortable=False)
     listed_on: FuzzyDate | None = column("When the authority listed the target.")
     started_on: FuzzyDate | None = column("When it took effect, where that is another day.")
     ended_on: FuzzyDate | None = column("When it ended; null while it stands.")

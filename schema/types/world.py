@@ -22,8 +22,9 @@ class Country(Node):
     region: str | None = column('The part of the world, as the United Nations has it, such as "Europe".')
     subregion: str | None = column('The smaller region, such as "Eastern Europe".')
     nationals: Connection[Detainee] = connection(
-        "Detainees with this nationality.",
-        "{row}.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = {parent}.id)",
+        "Detainees with this nationality, or several of which this is one.",
+        "{row}.id IN (SELECT n.detainee_id FROM nationality n"
+        " WHERE n.country_id = {parent}.id AND n.kind IN ('CITIZEN', 'DUAL'))",
     )
     detentions: Connection[Detention] = connection(
         "Detentions in this country's custody.", "{row}.country_id = {parent}.id"
@@ -59,7 +60,7 @@ class Organization(Node):
     name: str = column("Its common English name.")
     kind: OrganizationKind = column("What sort of body it is.")
     country: Country | None = link("The country it belongs to, where there is one.")
-    url: URL | None = column("Its own site.")
+    url: URL | None = column("Its own site.", filterable=False, sortable=False)
 
 
 @table("source", Key("published_on_earliest", "date", descending=True, nullable=True))
@@ -70,11 +71,13 @@ class Source(Node):
     kind: SourceKind = column("What sort of publication it is.")
     title: str = column("Its title.")
     title_basis: TitleBasis = column("Where we have the title from.")
-    url: URL | None = column("Its address.")
+    url: URL | None = column("Its address.", filterable=False, sortable=False)
     published_on: FuzzyDate | None = column("When it was published, as far as it says.")
     retrieved_on: Date | None = column("The day on which we read it.")
     language: str | None = column('Its language, as a code such as "en" or "ru".')
-    license: str | None = column("The terms under which it may be reused, where it states them.")
+    license: str | None = column(
+        "The terms under which it may be reused, where it states them.", filterable=False, sortable=False
+    )
     state_controlled: bool = column("Whether a state controls the publisher.")
     claims: Connection[Claim] = connection("The claims we read in it.", "{row}.source_id = {parent}.id")
 
@@ -91,4 +94,4 @@ class Instrument(Node):
     effective_on: FuzzyDate | None = column("When it took effect.")
     expires_on: FuzzyDate | None = column("When it expires, where it says so.")
     citation: str | None = column("Where it is found, such as 31 CFR part 548.")
-    url: URL | None = column("Its text, where it stands on the web.")
+    url: URL | None = column("Its text, where it stands on the web.", filterable=False, sortable=False)

@@ -94,6 +94,45 @@ async def test_between(engine: Engine, world_reader: Reader, name: str) -> None:
     assert page["pageInfo"]["hasNextPage"] is True
 
 
+ORDERS: list[tuple[str, str, object]] = [
+    ("releases", "ReleaseOrder", [{"authority": "ASC"}]),
+    ("releases", "ReleaseOrder", [{"authority": "DESC"}]),
+    ("releases", "ReleaseOrder", [{"releasedOn": "ASC"}, {"title": "DESC"}]),
+    ("releases", "ReleaseOrder", [{"mode": "DESC"}, {"releasedOn": "ASC"}]),
+    ("releases", "ReleaseOrder", [{"country": {"name": "DESC"}}]),
+    ("releases", "ReleaseOrder", [{"captor": {"name": "ASC"}}, {"country": {"iso3": "ASC"}}]),
+    ("exchanges", "ExchangeOrder", [{"relief": {"authority": {"name": "ASC"}}}, {"relation": "DESC"}]),
+    ("exchanges", "ExchangeOrder", [{"relief": {"issuedOn": "DESC"}}]),
+    ("sanctions", "SanctionOrder", [{"endedOn": "ASC"}, {"listedOn": "DESC"}]),
+    ("claims", "ClaimOrder", [{"statedOn": "DESC"}, {"source": {"publishedOn": "ASC"}}]),
+    ("sources", "SourceOrder", [{"stateControlled": "DESC"}, {"language": "ASC"}]),
+    ("changes", "ChangeOrder", [{"subjectType": "ASC"}]),
+]
+
+
+@pytest.mark.parametrize(("name", "type_name", "order"), ORDERS)
+@pytest.mark.parametrize("backward", [False, True])
+async def test_any_order(
+    engine: Engine, world_reader: Reader, name: str, type_name: str, order: object, *, backward: bool
+) -> None:
+    """In any order, pages joined from either end are the whole list, nulls last."""
+    head = f"query ($order: [{type_name}!], $first: Int, $after: String, $last: Int, $before: String)"
+    arguments = "orderBy: $order, first: $first, after: $after, last: $last, before: $before"
+    parts = "nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+    query = f"{head} {{ list: {name}({arguments}) {{ {parts} }} }}"
+    whole = (await ask(engine, world_reader, query, order=order, first=500))["list"]["nodes"]
+    pieces: list[Any] = []
+    cut: dict[str, object] = {"last": 3} if backward else {"first": 3}
+    for _ in range(200):
+        page = (await ask(engine, world_reader, query, order=order, **cut))["list"]
+        pieces = page["nodes"] + pieces if backward else pieces + page["nodes"]
+        info = page["pageInfo"]
+        if not info["hasPreviousPage" if backward else "hasNextPage"]:
+            break
+        cut["before" if backward else "after"] = info["startCursor" if backward else "endCursor"]
+    assert pieces == whole
+
+
 async def test_deepest(engine: Engine, world_reader: Reader, world_recorder: Recorder) -> None:
     """The deepest operation that is allowed is still one statement."""
     depth = engine.limits.depth

@@ -21,7 +21,8 @@ SELECT (SELECT row_to_json(o12.*)
             t6.scope AS "scope",
             t6.scope_note AS "scopeNote"
             FROM release_count t6
-            WHERE t6.release_id = t1.id AND t6.dimension = $2::text::count_dimension
+            WHERE t6.release_id = t1.id
+            AND t6.dimension = $2::text::count_dimension
             ORDER BY t6.position ASC) o10) AS "nationality"
         FROM release t1
         WHERE t1.slug = $1::text) o11) AS "release") o12) AS data,

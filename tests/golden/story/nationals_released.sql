@@ -20,7 +20,8 @@ SELECT (SELECT row_to_json(o42.*)
                       FROM (SELECT t5.value AS "value") o8) AS "count",
                     t5.scope AS "scope"
                     FROM release_count t5
-                    WHERE t5.release_id = t3.id AND t5.dimension = $3::text::count_dimension
+                    WHERE t5.release_id = t3.id
+                    AND t5.dimension = $3::text::count_dimension
                     ORDER BY t5.position ASC) o9) AS "counts",
                 (SELECT coalesce(json_agg(o15.*), '[]'::json)
                   FROM (SELECT t10.slug AS "slug",

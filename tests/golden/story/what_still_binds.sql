@@ -10,9 +10,7 @@ SELECT (SELECT row_to_json(o18.*)
                     WHERE t3.id = t2.authority_id) o4) AS "authority"
                 FROM sanction t2
                 WHERE t2.target_id IN (SELECT t.target_id FROM relief_target t WHERE t.relief_id = t1.id)
-                AND coalesce(t2.started_on_earliest <= coalesce($3::date, current_date), true)
-                AND coalesce(t2.listed_on_earliest <= coalesce($3::date, current_date), true)
-                AND coalesce(t2.ended_on_earliest > coalesce($3::date, current_date), true)
+                AND sanction_status_on(t2.id, coalesce($3::date, current_date)) IN ('ACTIVE', 'LICENSED')
                 ORDER BY t2.listed_on_earliest DESC NULLS LAST, t2.id DESC
                 LIMIT $2::integer) o5) AS "nodes") o6) AS "residualSanctions",
         (SELECT row_to_json(o9.*)
@@ -20,9 +18,7 @@ SELECT (SELECT row_to_json(o18.*)
               FROM (SELECT t7.slug AS "slug"
                 FROM sanction t7
                 WHERE t7.target_id IN (SELECT t.target_id FROM relief_target t WHERE t.relief_id = t1.id)
-                AND coalesce(t7.started_on_earliest <= coalesce($6::date, current_date), true)
-                AND coalesce(t7.listed_on_earliest <= coalesce($6::date, current_date), true)
-                AND coalesce(t7.ended_on_earliest > coalesce($6::date, current_date), true)
+                AND sanction_status_on(t7.id, coalesce($6::date, current_date)) IN ('ACTIVE', 'LICENSED')
                 ORDER BY t7.listed_on_earliest DESC NULLS LAST, t7.id DESC
                 LIMIT $5::integer) o8) AS "nodes") o9) AS "long_ago"
         FROM relief t1
@@ -32,9 +28,7 @@ SELECT (SELECT row_to_json(o18.*)
           FROM (SELECT (SELECT count(*)::integer
               FROM sanction t12
               WHERE t12.target_id IN (SELECT t.target_id FROM relief_target t WHERE t.relief_id = t11.id)
-              AND coalesce(t12.started_on_earliest <= coalesce($8::date, current_date), true)
-              AND coalesce(t12.listed_on_earliest <= coalesce($8::date, current_date), true)
-              AND coalesce(t12.ended_on_earliest > coalesce($8::date, current_date), true)) AS "totalCount") o13) AS "residualSanctions",
+              AND sanction_status_on(t12.id, coalesce($8::date, current_date)) IN ('ACTIVE', 'LICENSED')) AS "totalCount") o13) AS "residualSanctions",
         (SELECT row_to_json(o16.*)
           FROM (SELECT (SELECT coalesce(json_agg(o15.*), '[]'::json)
               FROM (SELECT t14.slug AS "slug",

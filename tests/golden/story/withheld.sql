@@ -47,12 +47,12 @@ SELECT (SELECT row_to_json(o26.*)
       FROM (SELECT (SELECT row_to_json(o24.*)
           FROM (SELECT (SELECT count(*)::integer
               FROM detainee t21
-              WHERE t21.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t20.id)) AS "totalCount",
+              WHERE t21.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t20.id AND n.kind IN ('CITIZEN', 'DUAL'))) AS "totalCount",
             (SELECT coalesce(json_agg(o23.*), '[]'::json)
               FROM (SELECT t22.slug AS "slug",
                 t22.name AS "name"
                 FROM detainee t22
-                WHERE t22.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t20.id)
+                WHERE t22.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t20.id AND n.kind IN ('CITIZEN', 'DUAL'))
                 ORDER BY t22.name COLLATE "C" ASC NULLS LAST, t22.id ASC
                 LIMIT $5::integer) o23) AS "nodes") o24) AS "nationals"
         FROM country t20

@@ -6,7 +6,8 @@ SELECT (SELECT row_to_json(o13.*)
                 (SELECT coalesce(json_agg(o4.*), '[]'::json)
                   FROM (SELECT t3.label AS "label"
                     FROM release_count t3
-                    WHERE t3.release_id = t2.id AND t3.dimension = $3::text::count_dimension
+                    WHERE t3.release_id = t2.id
+                    AND t3.dimension = $3::text::count_dimension
                     ORDER BY t3.position ASC) o4) AS "counts"
                 FROM release t2
                 WHERE t2.country_id = t1.id

@@ -1,0 +1,65 @@
+"""Renders what a filter asks of a row.
+
+Every condition is true, false or unknown, as in SQL; only `not` and `every` look through unknown, so that a
+filter and its negation part the rows in two.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.engine.plan import All, AnyOf, Compared, Exists, Filter, Not
+
+if TYPE_CHECKING:
+    from api.engine.render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSql:
+    """Renders filters on one row."""
+
+    renderer: "Renderer"
+    row: str
+
+    def render(self, asked: Filter) -> str:
+        """Return an SQL condition."""
+        match asked:
+            case Compared():
+                return self._compared(asked)
+            case All(parts):
+                return self._joined(parts, "AND", "true")
+            case AnyOf(parts):
+                return self._joined(parts, "OR", "false")
+            case Not(part, strict):
+                text = self.render(part)
+                return f"NOT ({text})" if strict else f"({text}) IS NOT TRUE"
+            case Exists():
+                return self._exists(asked)
+
+    def _compared(self, compared: Compared) -> str:
+        text = compared.sql.replace("{row}", self.row)
+        return (
+            text
+            if compared.value is None
+            else text.replace("{value}", self.renderer.parameter(compared.value))
+        )
+
+    def _joined(self, parts: tuple[Filter, ...], word: str, empty: str) -> str:
+        texts = [self.render(part) for part in parts]
+        if word == "AND":
+            texts = [text for text in texts if text != "true"]
+        if len(texts) < 2:  # noqa: PLR2004 - one needs no word between
+            return texts[0] if texts else empty
+        return "(" + f" {word} ".join(texts) + ")"
+
+    def _exists(self, exists: Exists) -> str:
+        own = self.renderer.alias("t")
+        tie = exists.where.replace("{row}", own).replace("{parent}", self.row)
+        asked = FilterSql(self.renderer, own).render(exists.part)
+        if exists.optional:
+            return f"EXISTS (SELECT\n FROM (SELECT) one\n LEFT JOIN {exists.table} {own} ON {tie}\n WHERE {asked})"
+        tie = f"({tie})" if " OR " in tie else tie
+        return (
+            f"EXISTS (SELECT\n FROM {exists.table} {own}\n WHERE {tie}"
+            + ("" if asked == "true" else f"\n AND {asked}")
+            + ")"
+        )

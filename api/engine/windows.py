@@ -1,0 +1,198 @@
+"""Renders the rows that a page shows: the table, what is asked of it, its order, the cursors and the limit.
+
+Nulls come last in every order, forwards, and an index has them at one end only. So where the first key may be
+null, the rows that have it and those that do not are read apart, each by the index, and one behind the other:
+
+    FROM (SELECT b1.* FROM (SELECT t.* … WHERE t.k IS NOT NULL AND (t.k, t.id) < ($1, $2) ORDER BY … LIMIT 3) b1
+          UNION ALL
+          SELECT b2.* FROM (SELECT t.* … WHERE t.k IS NULL ORDER BY t.id LIMIT 3) b2
+          LIMIT 3) t
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from api.engine.inputs import CursorKey
+from api.engine.keyset import Place
+from api.engine.plan import Bound, Page, Selection
+from schema.binding import Key
+
+if TYPE_CHECKING:
+    from api.engine.render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """The keys of an order as expressions over one reading of the table, and the joins these need."""
+
+    keys: tuple[Key, ...]
+    columns: tuple[str, ...]
+    joins: str
+
+    def order_by(self, *, backward: bool) -> str:
+        """Return ORDER BY …, nulls last; backward is the same order read from its end."""
+        parts = (
+            _ordered(key, column, backward=backward)
+            for key, column in zip(self.keys, self.columns, strict=True)
+        )
+        return "\n ORDER BY " + ", ".join(parts)
+
+    def rest(self) -> "Ordering":
+        """Return the order among rows that are equal in the first key."""
+        return replace(self, keys=self.keys[1:], columns=self.columns[1:])
+
+
+def _ordered(key: Key, column: str, *, backward: bool) -> str:
+    direction = "DESC" if key.descending is not backward else "ASC"
+    return f"{column} {direction}" + (f" NULLS {'FIRST' if backward else 'LAST'}" if key.nullable else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The rows of one page."""
+
+    renderer: "Renderer"
+    rows: Selection
+    page: Page
+    parent: str
+
+    def tail(self, own: str, limit: str) -> str:
+        """Return FROM … of the page's rows, in order, under an alias."""
+        keys = self.page.order.keys
+        if keys[0].nullable and (self._bounds() or not self.page.order.indexed):
+            branches = self._branches(limit)
+            if len(branches) > 1:
+                union = "\n UNION ALL ".join(
+                    f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in branches
+                )
+                return f"\n FROM ({union}\n LIMIT {limit}) {own}"
+            return f"\n FROM ({branches[0][1] if branches else self._nothing()}) {own}"
+        if any(key.via for key in keys):
+            return f"\n FROM ({self._simple(limit)}) {own}"
+        return self._read(own, self.ordering(own), self._beyond(self.ordering(own)), limit)
+
+    def at_or_past(self, bound: Bound) -> str:
+        """Return whether rows lie at a cursor, or on the side of it that the page does not reach."""
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        behind = self._place(bound, ordering).up_to(forward=bound.side == "after")
+        return f"EXISTS (SELECT{self._from(own, ordering)}{self._where(own, [behind])})"
+
+    def ordering(self, own: str) -> Ordering:
+        """Return the order over one reading of the table."""
+        joins: dict[tuple[tuple[str, str], ...], str] = {}
+        clauses: list[str] = []
+        for key in self.page.order.keys:
+            for depth in range(1, len(key.via) + 1):
+                path = key.via[:depth]
+                if path not in joins:
+                    joins[path] = self.renderer.alias("j")
+                    start = joins[path[:-1]] if depth > 1 else own
+                    (column, table) = path[-1]
+                    clauses.append(
+                        f"\n LEFT JOIN {table} {joins[path]} ON {joins[path]}.id = {start}.{column}"
+                    )
+        columns = tuple(expression(key, joins[key.via] if key.via else own) for key in self.page.order.keys)
+        return Ordering(self.page.order.keys, columns, "".join(clauses))
+
+    def _bounds(self) -> list[Bound]:
+        return [bound for bound in (self.page.after, self.page.before) if bound is not None]
+
+    def _place(self, bound: Bound, ordering: Ordering) -> Place:
+        site = self.page.site
+        values = [
+            None if null else self.renderer.parameter(CursorKey(site, bound.side, index, _bound_type(key)))
+            for index, (key, null) in enumerate(zip(self.page.order.keys, bound.nulls, strict=True))
+        ]
+        return Place(self.page.order.keys, ordering.columns, values)
+
+    def _beyond(self, ordering: Ordering) -> list[str]:
+        return [
+            self._place(bound, ordering).beyond(forward=bound.side == "after") for bound in self._bounds()
+        ]
+
+    def _simple(self, limit: str) -> str:
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        return self._select(own, ordering) + self._read(own, ordering, self._beyond(ordering), limit)
+
+    # Rows with and without the first key
+
+    def _branches(self, limit: str) -> list[tuple[str, str]]:
+        branches = [self._present(limit), self._absent(limit)]
+        if self.page.backward:
+            branches.reverse()
+        return [(self.renderer.alias("b"), sql) for sql in branches if sql is not None]
+
+    def _present(self, limit: str) -> str | None:
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        first = replace(ordering.keys[0], nullable=False)
+        ordering = replace(ordering, keys=(first, *ordering.keys[1:]))
+        conditions = [f"{ordering.columns[0]} IS NOT NULL"]
+        for bound in self._bounds():
+            forward = bound.side == "after"
+            if not bound.nulls[0]:
+                place = replace(self._place(bound, ordering), keys=ordering.keys)
+                conditions += [place.bound(forward=forward), place.beyond(forward=forward)]
+            elif forward:
+                return None
+        return self._select(own, ordering) + self._read(own, ordering, conditions, limit)
+
+    def _absent(self, limit: str) -> str | None:
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        conditions = [f"{ordering.columns[0]} IS NULL"]
+        for bound in self._bounds():
+            forward = bound.side == "after"
+            if bound.nulls[0]:
+                conditions.append(self._place(bound, ordering).rest().beyond(forward=forward))
+            elif not forward:
+                return None
+        return self._select(own, ordering) + self._read(own, ordering.rest(), conditions, limit)
+
+    def _nothing(self) -> str:
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        return self._select(own, ordering) + self._from(own, ordering) + "\n WHERE false"
+
+    # Clauses
+
+    def _select(self, own: str, ordering: Ordering) -> str:
+        """Return SELECT of the whole row and of the keys that stand in other tables."""
+        named = (
+            f", {column} AS {_key_name(index)}"
+            for index, (key, column) in enumerate(zip(self.page.order.keys, ordering.columns, strict=False))
+            if key.via
+        )
+        return f"SELECT {own}.*" + "".join(named)
+
+    def _read(self, own: str, ordering: Ordering, conditions: Sequence[str], limit: str) -> str:
+        order_by = ordering.order_by(backward=self.page.backward)
+        return f"{self._from(own, ordering)}{self._where(own, conditions)}{order_by}\n LIMIT {limit}"
+
+    def _from(self, own: str, ordering: Ordering) -> str:
+        return f"\n FROM {self.rows.table} {own}{ordering.joins}"
+
+    def _where(self, own: str, conditions: Sequence[str]) -> str:
+        return self.renderer.where(self.rows, own, self.parent, conditions)
+
+
+def cursor_columns(keys: Sequence[Key], own: str) -> list[str]:
+    """Return the key values of a row that a window has read."""
+    return [f"{own}.{_key_name(index) if key.via else key.column}" for index, key in enumerate(keys)]
+
+
+def _key_name(index: int) -> str:
+    return f"ordered_{index}"
+
+
+def expression(key: Key, own: str) -> str:
+    """Return the ordered expression of a key: t1.name COLLATE "C"."""
+    return f"{own}.{key.column}" + (f' COLLATE "{key.collation}"' if key.collation else "")
+
+
+def _bound_type(key: Key) -> str:
+    """Return what a key's value is bound as; an enum travels as text."""
+    return f"text::{key.type}" if key.words else key.type
