@@ -22,7 +22,8 @@ _SUBJECTS = {
 }
 _PLACES = {subject: place for place, subject in enumerate(_SUBJECTS)}
 _STANCES = words("ASSERTS:40 REPORTS:50 QUALIFIES:10")
-_VERIFICATIONS = words("SINGLE_SOURCE:55 CORROBORATED:25 DOCUMENTED:12 UNVERIFIED:8")
+# Of who speaks alone; two publishers that agree are CORROBORATED.
+_VERIFICATIONS = words("SINGLE_SOURCE:80 DOCUMENTED:12 UNVERIFIED:8")
 _KINDS = words("NEWS:50 AGENCY:20 STATE_MEDIA:15 NGO:10 OFFICIAL:5")
 _LANGUAGES = words("en:60 ru:20 be:5 es:5 fa:5 zh:5")
 
@@ -71,11 +72,15 @@ class Desk:
     ) -> None:
         """Let somebody say the value; now and then somebody else agrees, or says the other one."""
         told = (subject, own, name or _SUBJECTS[subject])
-        first = self._say(told, 0, value, source)
+        source = source or self.chance.choice(self.sources)
+        second = self.chance.choice(self.sources) if self.chance.happens(SUPPORTED) else None
+        agreed = "CORROBORATED" if second and second[2] != source[2] else ""
+        first = self._say(told, 0, value, source, agreed)
         position = 0
-        if self.chance.happens(SUPPORTED):
+        if second:
             position += 1
-            self.batch.add("claim_relation", self._say(told, position, value), first, "SUPPORTS")
+            said = self._say(told, position, value, second, agreed)
+            self.batch.add("claim_relation", said, first, "SUPPORTS")
         if self.chance.happens(CONTRADICTED):
             refuted = self.chance.happens(0.2)
             said = self._say(told, position + 1, other, verification="REFUTED" if refuted else "DISPUTED")

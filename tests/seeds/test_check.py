@@ -16,6 +16,9 @@ SELECT {{id}}, 9, {RELEASE}, 'total', 'Somebody said so.', 'Somebody', '{{how}}'
 FROM source WHERE slug = 'herald-1214'
 """
 
+# The Herald's report that the Presidency spoke of 123 is gone.
+REPORTED = "DELETE FROM claim WHERE field = 'total' AND attribution = 'citing Presidency'"
+
 # The invariant, what is done to the story, and a part of the row that is printed.
 BROKEN = [
     ("delisting-ends-sanctions", "UPDATE relief SET kind = 'DELISTING'", "sanction=us-potash-works"),
@@ -23,6 +26,11 @@ BROKEN = [
     ("blocked-property-stays-blocked", ENDED.format("2025-01-01", "EXPIRED"), "status=EXPIRED"),
     ("breakdown-fits-total", "UPDATE release_count SET value = 124 WHERE value = 9", "label=Lithuania, least=124, most=123"),
     ("breakdown-fits-total", "UPDATE release_count SET value = 10 WHERE value = 9", "label=all together, least=124, most=123"),
+    (
+        "breakdown-fits-total",
+        "UPDATE release_count SET dimension = 'NATIONALITY' WHERE value IS NOT NULL; UPDATE release_count SET value = 10 WHERE value = 9",
+        "dimension=NATIONALITY, label=all together, least=124, most=123",
+    ),
     ("members-fit-total", "UPDATE release SET total_value = 1, total_max = 1; DELETE FROM release_count", "members=2, most=1"),
     ("exchange-has-claim", "DELETE FROM claim WHERE exchange_id IS NOT NULL", "relation=IN_EXCHANGE_FOR"),
     ("disagreement-is-linked", "DELETE FROM claim_relation WHERE kind = 'CONTRADICTS'; UPDATE claim SET stance = 'ASSERTS'", "other_value="),
@@ -53,6 +61,13 @@ BROKEN = [
         "UPDATE release SET total_value = 200, part_of_id = (SELECT id FROM release WHERE slug = 'freed-one') WHERE slug = 'freed-123'",
         "release=freed-one, stage=freed-123, least=200, most=2",
     ),
+    ("corroborated-by-two-publishers", REPORTED, "speaker=Presidency"),
+    ("corroborated-by-two-publishers", "UPDATE source SET publisher_id = (SELECT min(publisher_id) FROM source)", "speaker=Presidency"),
+    (
+        "corroborated-by-two-publishers",
+        "INSERT INTO claim_relation SELECT a.id, b.id, 'SAME_ORIGIN' FROM claim a JOIN claim b ON b.id > a.id AND b.release_id = a.release_id",
+        "speaker=Presidency",
+    ),
     ("withheld-names-show-nowhere", "UPDATE release SET authority = 'an aide of Őrsi, ÜNAL'", "table=release, "),
     ("withheld-names-show-nowhere", "UPDATE party SET negotiators = '{Unal Orsi}' WHERE position = 1", "table=party, "),
     ("withheld-names-show-nowhere", "UPDATE revision SET reason = 'about Ünal Őrsi'", "table=revision, "),
@@ -66,6 +81,10 @@ RIGHT = [
     "UPDATE release_count SET value = 900, completeness = 'EXACT' WHERE scope = 'RUNNING_TOTAL'",
     "UPDATE release SET total_completeness = 'AT_LEAST', total_value = 1 WHERE slug = 'freed-123'",
     "UPDATE release SET total_value = 2 WHERE slug = 'freed-123'; DELETE FROM release_count",
+    "UPDATE release_count SET value = 10, completeness = 'ESTIMATE' WHERE value = 9",
+    REPORTED + "; " + CLAIM.format(id=1, how="CORROBORATED", stance="ASSERTS", value="123"),
+    REPORTED + "; " + CLAIM.format(id=1, how="UNVERIFIED", stance="ASSERTS", value="all").replace("'total'", "'mode'")
+    + "; INSERT INTO claim_relation SELECT 1, id, 'SUPPORTS' FROM claim WHERE speaker = 'Presidency'",
     CLAIM.format(id=1, how="REFUTED", stance="ASSERTS", value="124"),
     CLAIM.format(id=1, how="UNVERIFIED", stance="RETRACTS", value="124"),
     CLAIM.format(id=1, how="UNVERIFIED", stance="DENIES", value="124"),

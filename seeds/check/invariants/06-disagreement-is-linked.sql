@@ -1,6 +1,6 @@
 -- Two live claims that disagree about one field of one record are linked (CONTRADICTS, REFINES or SAME_ORIGIN), so that it shows as contested.
 WITH spoken AS (
-    SELECT c.id, c.field, c.value, c.stance, s.slug AS source,
+    SELECT c.id, c.field, c.value, c.stance, c.statement, s.slug AS source,
            coalesce(c.detainee_id, c.detention_id, c.charge_id, c.agreement_id, c.exchange_id, c.release_id,
                     c.release_member_id, c.relief_id, c.sanction_id) AS subject
     FROM claim c
@@ -21,7 +21,8 @@ WITH spoken AS (
     JOIN stands_for b ON b.other_id = r.other_id
     WHERE r.kind IN ('CONTRADICTS', 'REFINES', 'SAME_ORIGIN')
 )
-SELECT a.subject, a.field, a.value AS value, a.source AS source, b.value AS other_value, b.source AS other_source
+SELECT a.subject, a.field, a.value AS value, a.source AS source, b.value AS other_value, b.source AS other_source,
+       a.statement, b.statement AS other_statement
 FROM spoken a
 JOIN spoken b ON b.subject = a.subject AND b.field = a.field AND b.id > a.id
 WHERE ((a.value <> b.value AND a.stance <> 'DENIES' AND b.stance <> 'DENIES')
