@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden lint format types check lock clean
+.PHONY: help serve test golden lint format types check lock clean bench-shapes
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -49,6 +49,15 @@ lock: $(DEV_STAMP) ## write the hash-locked requirements anew
 	@$(BIN)/uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--quiet --upgrade -o requirements-dev.lock
+
+# A database of its own, made once: remove the folder to make it anew in other sizes.
+BENCH_DIR  := .detente/bench
+DETAINEES  ?= 500000
+SANCTIONS  ?= 1000000
+bench-shapes: $(DEV_STAMP) ## plans and pages on a lot of synthetic data, into docs/bench/shapes.md
+	@test -d $(BENCH_DIR) || { export DETENTE_DATA_DIR=$(BENCH_DIR); $(BIN)/detente seed && \
+		$(BIN)/detente synth --detainees $(DETAINEES) --sanctions $(SANCTIONS) || { rm -rf $(BENCH_DIR); exit 1; }; }
+	@DETENTE_DATA_DIR=$(BENCH_DIR) $(BIN)/python -m tests.bench.shapes docs/bench/shapes.md
 
 clean: ## remove the virtual environment and caches, never the data
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,79 @@
+"""Turns the pages of a connection by its own cursors, and compares a late page with the first."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from api.database.reader import Reader
+from api.engine import Engine
+from tests.bench.corpus import Operation
+
+STOPS = (1, 100, 1_000)
+RUNS = 15
+# Past this, what turning the pages costs says enough.
+PATIENCE_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """How long single pages took, in milliseconds, by their number."""
+
+    times: dict[int, float]
+
+    @property
+    def ratio(self) -> float:
+        """The last page that was reached against the first."""
+        return self.times[max(self.times)] / self.times[1]
+
+
+async def turn(engine: Engine, reader: Reader, operation: Operation) -> Paged:
+    """Follow the cursors to the thousandth page, or as far as there are pages, and measure at each stop."""
+    times: dict[int, float] = {}
+    cursor: str | None = None
+    started = time.perf_counter()
+    for number in range(1, STOPS[-1] + 1):
+        if number in STOPS:
+            times[number] = await _time(engine, reader, operation, cursor)
+        following = _end(await _ask(engine, reader, operation, cursor))
+        if following is None or time.perf_counter() - started > PATIENCE_SECONDS:
+            break
+        cursor = following
+    if number not in times:
+        times[number] = await _time(engine, reader, operation, cursor)
+    return Paged(times)
+
+
+async def _time(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> float:
+    return median([await _once(engine, reader, operation, cursor) for _ in range(RUNS)])
+
+
+async def _once(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> float:
+    started = time.perf_counter()
+    await _ask(engine, reader, operation, cursor)
+    return (time.perf_counter() - started) * 1000
+
+
+async def _ask(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> Any:  # noqa: ANN401 - JSON is what it is
+    prepared = engine.prepare(operation.text, {**operation.variables, "after": cursor}, None)
+    assert prepared.sql is not None
+    row = await reader.row(prepared.sql, *prepared.arguments)
+    assert row is not None
+    return json.loads(row[0])
+
+
+def _end(data: Any) -> str | None:  # noqa: ANN401 - JSON is what it is
+    """The end cursor of the one connection in an answer, if its page is full."""
+    for found in _objects(data):
+        if "pageInfo" in found:
+            return found["pageInfo"]["endCursor"] if len(found["nodes"]) == 10 else None
+    return None
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is what it is
+    if isinstance(data, dict):
+        yield data
+        for value in data.values():
+            yield from _objects(value)
