@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 from api.database import urls
 from api.database.embedded import Server
@@ -21,6 +22,15 @@ SEED = os.environ.get("ORACLE_SEED", "0")
 EACH = min(60, CASES)
 """Operations against one database."""
 SHARES = range(max(1, CASES // EACH))
+
+TRIES = settings(
+    max_examples=EACH,
+    deadline=None,
+    database=None,
+    phases=(Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
 
 Open = Callable[[str], Trial]
 

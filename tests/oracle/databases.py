@@ -8,19 +8,15 @@ import asyncpg
 from tests.oracle import words
 from tests.oracle.maker import Values
 from tests.oracle.rows import make_rows
+from tests.oracle.world import enum_labels
 
-_ENUMS = """
-SELECT t.typname, array_agg(e.enumlabel::text ORDER BY e.enumsortorder) AS labels
-FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid GROUP BY 1
-"""
 RENAMED = {"country": "official_name", "organization": "name", "release": "title", "claim": "quote"}
 
 
 async def fill(connection: asyncpg.Connection, seed: str) -> None:
     """Fill an empty database with the rows that a seed gives, in a few transactions."""
-    random = Random(seed)
-    enums = {name: labels for name, labels in await connection.fetch(_ENUMS)}
-    tables = make_rows(random, enums)
+    random = Random(seed)  # noqa: S311 - a seed has to give the same rows again
+    tables = make_rows(random, await enum_labels(connection))
     async with connection.transaction():
         for table, rows in tables.items():
             await _insert(connection, table, rows)

@@ -40,7 +40,7 @@ def answer(
     return result.data
 
 
-def _resolve(source: object, info: GraphQLResolveInfo, **arguments: object) -> object:
+def _resolve(source: object, info: GraphQLResolveInfo[World], **arguments: object) -> object:
     return resolver(info.parent_type.name, info.field_name)(info.context, source, **arguments)
 
 

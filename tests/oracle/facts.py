@@ -36,7 +36,9 @@ def subject(world: World, claim: Row) -> Row:
 
 def related_claims(world: World, claim: Row, kind: str, *, both_ways: bool) -> list[Row]:
     """Return the claims that stand in this relation to one."""
-    pairs = [(each["claim_id"], each["other_id"]) for each in world.rows("claim_relation") if each["kind"] == kind]
+    pairs = [
+        (each["claim_id"], each["other_id"]) for each in world.rows("claim_relation") if each["kind"] == kind
+    ]
     others = {other for ours, other in pairs if ours == claim["id"]}
     if both_ways:
         others |= {ours for ours, other in pairs if other == claim["id"]}
@@ -75,7 +77,9 @@ def nationalities_of_release(world: World, release: int) -> set[int]:
         for member in world.rows("release_member")
         if member["release_id"] == release and member["outcome"] not in NOT_FREED
     ]
-    return counted | {each["country_id"] for each in world.rows("nationality") if each["detainee_id"] in freed}
+    return counted | {
+        each["country_id"] for each in world.rows("nationality") if each["detainee_id"] in freed
+    }
 
 
 def not_denied(world: World, side: str, number: int) -> list[Row]:
@@ -107,13 +111,17 @@ def principals(world: World, agreement: int) -> set[int]:
     return {
         party["country_id"]
         for party in world.rows("party")
-        if party["agreement_id"] == agreement and party["role"] == "PRINCIPAL" and party["country_id"] is not None
+        if party["agreement_id"] == agreement
+        and party["role"] == "PRINCIPAL"
+        and party["country_id"] is not None
     }
 
 
 def is_related(world: World, one: Row, other: Row) -> bool:
     """Return whether two agreements have two principals in common."""
-    return one["id"] != other["id"] and len(principals(world, one["id"]) & principals(world, other["id"])) >= 2
+    return (
+        one["id"] != other["id"] and len(principals(world, one["id"]) & principals(world, other["id"])) >= 2
+    )
 
 
 # Sanctions
@@ -125,7 +133,9 @@ def status_on(world: World, sanction: Row, on: dt.date) -> str:
     if ended is not None and ended <= day(on):
         return str(sanction["ending"])
     touching = linked(world, "relief_sanction", "sanction_id", sanction["id"], "relief_id")
-    reliefs = [relief for relief in world.rows("relief") if relief["id"] in touching and _holds(relief, day(on))]
+    reliefs = [
+        relief for relief in world.rows("relief") if relief["id"] in touching and _holds(relief, day(on))
+    ]
     if any(relief["kind"] == "SUSPENSION" for relief in reliefs):
         return "SUSPENDED"
     if any(relief["kind"] in PERMITS and relief["unblocks_property"] is True for relief in reliefs):

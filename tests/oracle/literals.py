@@ -66,7 +66,9 @@ class Literals:
     # Nothing
 
     def _nothing(self, kind: GraphQLInputType) -> str | None:
-        how = self.draw(st.sampled_from(["left out", "left out", "null", "null given", "not given", "default"]))
+        how = self.draw(
+            st.sampled_from(["left out", "left out", "null", "null given", "not given", "default"])
+        )
         match how:
             case "left out":
                 return None
@@ -109,7 +111,8 @@ class Literals:
         inner = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
         if isinstance(inner, GraphQLList) and isinstance(value, list):
             parts = [self.write(inner.of_type, each) or "null" for each in value]
-            return parts[0] if len(parts) == 1 and self.draw(st.booleans()) else f"[{', '.join(parts)}]"
+            bare = len(parts) == 1 and not parts[0].startswith("$") and self.draw(st.booleans())
+            return parts[0] if bare else f"[{', '.join(parts)}]"
         if isinstance(inner, GraphQLInputObjectType) and isinstance(value, dict):
             written = {name: self.write(inner.fields[name].type, each) for name, each in value.items()}
             return "{" + ", ".join(f"{name}: {text}" for name, text in written.items() if text) + "}"

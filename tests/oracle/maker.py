@@ -102,7 +102,9 @@ class Maker:
     def node(self, **values: object) -> Values:
         """Return a row with an id."""
         big = self.random.random() < 0.1
-        return {"id": self.random.randint(words.BIG - 20, words.BIG) if big else self.random.randint(1, 60)} | values
+        return {
+            "id": self.random.randint(words.BIG - 20, words.BIG) if big else self.random.randint(1, 60)
+        } | values
 
     def named(self, **values: object) -> Values:
         """Return a row with an id and a slug."""

@@ -151,7 +151,7 @@ class Writer:
             return self.leaf("__typename", "String!", "", place)
         name = self.draw(st.sampled_from(names))
         definition = parent.fields[name]
-        arguments = self.arguments(parent, name, definition)
+        arguments = self.arguments(definition)
         if not is_composite_type(get_named_type(definition.type)):
             return self.leaf(name, str(definition.type), arguments, place)
         return self.composite(name, definition, arguments, place)
@@ -198,10 +198,12 @@ class Writer:
 
     # Arguments
 
-    def arguments(self, parent: Composite, name: str, definition: GraphQLField) -> str:
+    def arguments(self, definition: GraphQLField) -> str:
         """Return the arguments of a field, parentheses included."""
         chosen = {
-            argument: self.value(argument, str(get_named_type(each.type)), get_named_type(definition.type).name)
+            argument: self.value(
+                argument, str(get_named_type(each.type)), get_named_type(definition.type).name
+            )
             if is_non_null_type(each.type) or self.chance(60)
             else None
             for argument, each in definition.args.items()
@@ -271,7 +273,10 @@ def operations(draw: st.DrawFn, vocabulary: Vocabulary) -> Operation:
     definitions = writer.literals.definitions()
     name = "Q" if writer.chance(30) else None
     head = f"query{f' {name}' if name else ''}{definitions} " if name or definitions else ""
-    parts = [f"{head}{body}", *(f"fragment {each.name} on {each.type} {each.text}" for each in writer.fragments)]
+    parts = [
+        f"{head}{body}",
+        *(f"fragment {each.name} on {each.type} {each.text}" for each in writer.fragments),
+    ]
     if name and writer.chance(20):
         parts.insert(0, "query Other { __typename }")
     return Operation("\n".join(parts), writer.literals.given(), name)

@@ -102,7 +102,7 @@ def in_order(world: World, rows: list[Row], order: tuple[Key, ...] | None = None
     places = functools.cmp_to_key(
         lambda a, b: compare(keys, values(world, keys, a), values(world, keys, b))  # type: ignore[arg-type]
     )
-    return sorted(rows, key=places)  # type: ignore[arg-type]
+    return sorted(rows, key=places)
 
 
 def signature(table: str, order: tuple[Key, ...]) -> str:

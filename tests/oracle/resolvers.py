@@ -68,8 +68,9 @@ SOURCED: dict[str, Resolver] = {
     "claims": pages("claim", lambda world, parent, row: row in facts.claims_about(world, parent)),
     "sources": many(
         "source",
-        lambda world, parent, row: row["id"]
-        in [each["source_id"] for each in facts.claims_about(world, parent)],
+        lambda world, parent, row: (
+            row["id"] in [each["source_id"] for each in facts.claims_about(world, parent)]
+        ),
     ),
     "contested": facts.is_contested,
 }
@@ -89,8 +90,10 @@ WORLD: dict[str, dict[str, Resolver]] = {
         "sanctionsImposed": pages("sanction", points_back("country_id")),
         "sanctionsTargeting": pages(
             "sanction",
-            lambda world, parent, row: row["target_id"]
-            in facts.linked(world, "target_country", "country_id", parent["id"], "target_id"),
+            lambda world, parent, row: (
+                row["target_id"]
+                in facts.linked(world, "target_country", "country_id", parent["id"], "target_id")
+            ),
         ),
         "reliefGranted": pages("relief", points_back("country_id")),
     },
@@ -120,8 +123,9 @@ PEOPLE: dict[str, dict[str, Resolver]] = {
         "detentions": pages("detention", points_back("detainee_id")),
         "charges": pages(
             "charge",
-            lambda world, parent, row: row["detention_id"]
-            in facts.linked(world, "detention", "detainee_id", parent["id"], "id"),
+            lambda world, parent, row: (
+                row["detention_id"] in facts.linked(world, "detention", "detainee_id", parent["id"], "id")
+            ),
         ),
         "releases": pages("release_member", points_back("detainee_id")),
         "recognitions": many("recognition", points_back("detainee_id")),
@@ -156,9 +160,7 @@ RELEASES: dict[str, dict[str, Resolver]] = {
         "captor": link("organization", "captor_id"),
         "partOf": link("release", "part_of_id"),
         "stages": pages("release", points_back("part_of_id")),
-        "total": lambda _, row: {
-            key: row[f"total_{key}"] for key in ("value", "min", "max", "completeness")
-        },
+        "total": lambda _, row: {key: row[f"total_{key}"] for key in ("value", "min", "max", "completeness")},
         "counts": lambda world, row, dimension=None: in_order(
             world,
             world.rows(
@@ -177,19 +179,27 @@ RELEASES: dict[str, dict[str, Resolver]] = {
         ),
         "inExchangeFor": many(
             "relief",
-            lambda world, parent, row: row["id"]
-            in [each["relief_id"] for each in facts.not_denied(world, "release_id", parent["id"])],
+            lambda world, parent, row: (
+                row["id"]
+                in [each["relief_id"] for each in facts.not_denied(world, "release_id", parent["id"])]
+            ),
         ),
         "swappedFor": many(
             "release",
-            lambda world, parent, row: row["id"]
-            in [each["counter_release_id"] for each in facts.not_denied(world, "release_id", parent["id"])]
-            + [each["release_id"] for each in facts.not_denied(world, "counter_release_id", parent["id"])],
+            lambda world, parent, row: (
+                row["id"]
+                in [
+                    each["counter_release_id"] for each in facts.not_denied(world, "release_id", parent["id"])
+                ]
+                + [each["release_id"] for each in facts.not_denied(world, "counter_release_id", parent["id"])]
+            ),
         ),
         "concessions": many(
             "term",
-            lambda world, parent, row: row["id"]
-            in [each["concession_id"] for each in facts.not_denied(world, "release_id", parent["id"])],
+            lambda world, parent, row: (
+                row["id"]
+                in [each["concession_id"] for each in facts.not_denied(world, "release_id", parent["id"])]
+            ),
         ),
     },
     "ReleaseCount": {
@@ -285,16 +295,20 @@ SANCTIONS: dict[str, dict[str, Resolver]] = {
         "sanctions": pages("sanction", tied("relief_sanction", "relief_id", "sanction_id")),
         "residualSanctions": lambda world, row, on=None, **page: pages(
             "sanction",
-            lambda _, parent, each: each["target_id"]
-            in facts.linked(world, "relief_target", "relief_id", parent["id"], "target_id")
-            and facts.still_binds(each, on_day(world, on)),
+            lambda _, parent, each: (
+                each["target_id"]
+                in facts.linked(world, "relief_target", "relief_id", parent["id"], "target_id")
+                and facts.still_binds(each, on_day(world, on))
+            ),
         )(world, row, **page),
         "agreements": many("agreement", tied("agreement_relief", "relief_id", "agreement_id")),
         "exchanges": many("exchange", points_back("relief_id")),
         "inReturnFor": many(
             "release",
-            lambda world, parent, row: row["id"]
-            in [each["release_id"] for each in facts.not_denied(world, "relief_id", parent["id"])],
+            lambda world, parent, row: (
+                row["id"]
+                in [each["release_id"] for each in facts.not_denied(world, "relief_id", parent["id"])]
+            ),
         ),
     },
 }

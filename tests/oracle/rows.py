@@ -158,7 +158,7 @@ def _sanction(m: Maker) -> Values:
 
 def _detainee(m: Maker) -> Values:
     policy = m.word("publication_policy")
-    open_name = {"NAMED": words.text(m.random), "INITIALS": m.random.choice(("A. B.", "Я.-В."))}
+    open_name = {"NAMED": words.text(m.random), "INITIALS": m.random.choice(("A. B.", "Я.-Ж."))}
     hidden = policy == "WITHHELD"
     row = m.named(
         name=open_name.get(policy),
@@ -278,7 +278,9 @@ def _release(m: Maker) -> Values:
 def _release_count(m: Maker) -> Values | None:
     dimension, country = m.word("count_dimension"), m.maybe("country")
     scope, note = m.word("count_scope"), words.maybe_text(m.random)
-    if (dimension in ("NATIONALITY", "DESTINATION") and not country) or (scope != "THIS_RELEASE" and not note):
+    if (dimension in ("NATIONALITY", "DESTINATION") and not country) or (
+        scope != "THIS_RELEASE" and not note
+    ):
         return None
     return {
         "release_id": m.one("release"),

@@ -4,21 +4,10 @@ from collections.abc import Callable
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
-from api.engine import Refused
-from tests.oracle.conftest import EACH, SEED, SHARES, Open
+from tests.oracle.conftest import SEED, SHARES, TRIES, Open
 from tests.oracle.operations import Operation, operations
-from tests.oracle.trial import is_too_large
-
-TRIES = settings(
-    max_examples=EACH,
-    deadline=None,
-    database=None,
-    phases=(Phase.generate, Phase.shrink),
-    suppress_health_check=list(HealthCheck),
-    print_blob=False,
-)
 
 
 @pytest.mark.parametrize("share", SHARES)
@@ -34,12 +23,7 @@ def test_the_answer_is_the_plain_one(
     @given(operations(trial.vocabulary))
     def compare(operation: Operation) -> None:
         nonlocal done
-        try:
-            compiled = trial.compiled(operation)
-        except Refused as refused:
-            if is_too_large(refused):
-                hypothesis.reject()
-            raise
+        compiled = trial.compiled(operation)
         done += 1
         assert compiled == trial.expected(operation)
 

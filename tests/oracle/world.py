@@ -85,6 +85,11 @@ class World:
         return self.by_id(TABLES[name], int(number)) if name in TABLES else None
 
 
+async def enum_labels(connection: asyncpg.Connection) -> dict[str, list[str]]:
+    """Return the labels of all enums, in their order."""
+    return {record["typname"]: record["labels"] for record in await connection.fetch(_ENUMS)}
+
+
 async def load_world(url: str) -> World:
     """Read every table and view that this role may read."""
     connection = await asyncpg.connect(url, server_settings={"TimeZone": "UTC"})
@@ -94,7 +99,7 @@ async def load_world(url: str) -> World:
             name: [Row(name, dict(record)) for record in await connection.fetch(f"SELECT * FROM {name}")]
             for name in names
         }
-        enums = {name: labels for name, labels in await connection.fetch(_ENUMS)}
+        enums = await enum_labels(connection)
     finally:
         await connection.close()
     return World(tables, enums, dt.datetime.now(dt.UTC).date())
