@@ -65,7 +65,7 @@ def test_the_changelog_begins_with_what_is_unreleased() -> None:
     assert headings[0] == "Unreleased"
 
 
-def test_every_decision_says_status_context_and_decision() -> None:
+def test_every_decision_says_context_decision_and_consequences() -> None:
     """A page of docs/decisions can be read by itself."""
     pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert pages

@@ -26,9 +26,9 @@ def migrate(settings: Settings) -> None:
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def seed(settings: Settings, folder: Path | None) -> None:
-    """Load the dossiers and the reference data below FOLDER; a second run changes nothing.
+    """Load the dossiers and the reference data.
 
-    Without FOLDER, what comes with the program is loaded.
+    They are read below FOLDER or, without it, are those that come with the program. A second run changes nothing.
     """
 
     async def run() -> None:
@@ -42,7 +42,10 @@ def seed(settings: Settings, folder: Path | None) -> None:
 @click.command()
 @click.pass_obj
 def check(settings: Settings) -> None:
-    """Prove the invariants of whatever is in the database, and print each row that breaks one."""
+    """Prove the invariants of the data.
+
+    Whatever is in the database is looked at, and each row that breaks one is printed.
+    """
 
     async def run() -> list[Violation]:
         await database.migrate()

@@ -40,7 +40,10 @@ class JsonObject(click.ParamType[dict[str, Any]]):
 def explain(
     settings: Settings, file: Path, variables: dict[str, Any] | None, operation: str | None, *, analyze: bool
 ) -> None:
-    """Show plan, SQL and Postgres's EXPLAIN for the GraphQL operation in FILE (- reads standard input)."""
+    """Show how an operation is answered.
+
+    That is the plan, the SQL and Postgres's EXPLAIN for the GraphQL operation in FILE; - reads standard input.
+    """
     prepared = _prepared(file, variables, operation)
     _show("Plan", describe(prepared.plan))
     if prepared.sql is None:

@@ -30,7 +30,10 @@ WATCH_SECONDS = 1.0
 @click.command()
 @click.pass_obj
 def serve(settings: Settings) -> None:
-    """Start Postgres if need be, migrate, load the seeds, and answer requests."""
+    """Migrate, load the seeds and answer requests.
+
+    Postgres is started if need be, and stopped at the end.
+    """
     logs.configure(settings.log_format, settings.log_level)
     for sent in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sent, _stop)

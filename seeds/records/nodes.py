@@ -56,7 +56,9 @@ def parse(text: str) -> Tree:
 def _unreadable(error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    remedy = "check indentation and quotes: text that holds ': ' or ' #' must stand in quotes"
+    remedy = (
+        "check indentation (spaces, no tabs) and quotes: text that holds ': ' or ' #' must stand in quotes"
+    )
     return Fault(line, (), f"is not YAML ({error.problem}); {remedy}")
 
 

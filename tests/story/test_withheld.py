@@ -44,10 +44,14 @@ PATHS = {
     "from a claim": f'{{ node(id: "Claim:7") {{ ... on Claim {{ subject {{ ... on ReleaseMember {{ detainee {{ {PERSON} }} }} }} }} }} }}',
     "from a change": f"{{ changes(last: 25) {{ nodes {{ fields reason subject {{ ... on Detainee {{ {PERSON} }} }} }} }} }}",
 }
+SURNAME = NAME.split()[1]
 WRONG = {
     "as a slug": f'{{ detainee(slug: "{NAME}") {{ name }} }}',
-    "as a field": '{ detainee(slug: "withheld-test") { namen } }',
-    "as an id": '{ node(id: "Detainee") { id } }',
+    "as a field": f'{{ detainee(slug: "{SLUG}") {{ {SURNAME} }} }}',
+    "as an argument": f'{{ detainee({SURNAME}: "{SLUG}") {{ name }} }}',
+    "as an id": f'{{ node(id: "{NAME}") {{ id }} }}',
+    "as a cursor": f'{{ detainees(after: "{NAME}") {{ totalCount }} }}',
+    "as no GraphQL": f"{{ detainee(slug: {NAME}",
 }
 
 
@@ -109,13 +113,23 @@ def _search(data: object) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("how", WRONG)
-async def test_errors_and_logs_say_nothing(client: httpx.AsyncClient, how: str) -> None:
-    """An operation that asks by the name, or wrongly, is answered and logged without it."""
+async def test_logs_do_not_keep_who_is_asked_for(client: httpx.AsyncClient, how: str) -> None:
+    """Where an operation holds the name, rightly or wrongly, its log does not, and the person is not found by it."""
     with capture_logs() as logged:
         response = await client.post("/graphql", json={"query": WRONG[how]})
     assert response.status_code < httpx.codes.INTERNAL_SERVER_ERROR
-    assert "Qwertova" not in response.text
-    assert "Qwertova" not in json.dumps(logged, default=str)
+    assert logged
+    assert SURNAME not in json.dumps(logged, default=str)
+    assert SLUG not in response.text
+    assert not any((response.json().get("data") or {}).values())
+
+
+async def test_a_name_is_as_unknown_as_any_other(client: httpx.AsyncClient) -> None:
+    """Whoever guesses the name learns no more than from one that nobody bears."""
+    for how, query in WRONG.items():
+        told = await client.post("/graphql", json={"query": query})
+        other = await client.post("/graphql", json={"query": query.replace(SURNAME, "Asdfgova")})
+        assert other.text == told.text.replace(SURNAME, "Asdfgova"), how
 
 
 READS = [
