@@ -131,11 +131,45 @@ class NodeById:
 
 
 @dataclass(frozen=True, slots=True)
+class Dimension:
+    """One thing that rows can be grouped by: its word, the column of the figure, and how ``{row}`` gives it."""
+
+    word: str
+    column: str
+    type: str
+    expression: str
+    join: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Rows of a type, grouped and counted.
+
+    Attributes:
+        type: The type whose rows are counted, and whose filter `where` is.
+        dimensions: What they can be grouped by.
+        measures: The columns of a figure, over ``{group}`` (a row and what it is grouped by) and ``{counted}``.
+        counted: What is counted of a group's row, by the words it must be grouped by; the first that fits holds.
+        empty: Words that together make groups nobody is in: such groups are left out where nobody is named.
+        base: A condition on every row.
+    """
+
+    type: str
+    dimensions: tuple[Dimension, ...]
+    measures: tuple[tuple[str, str], ...]
+    counted: tuple[tuple[tuple[str, ...], str], ...]
+    base: str = "true"
+    empty: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PagePart:
     """A part of a connection: its nodes, edges, pageInfo or totalCount."""
 
 
-Binding = Column | GlobalId | Computed | Embedded | Link | Rows | OneOf | AnyNode | NodeById | PagePart
+Binding = (
+    Column | GlobalId | Computed | Embedded | Link | Rows | OneOf | AnyNode | NodeById | Figures | PagePart
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,6 +290,19 @@ class CursorNulls:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsGiven:
+    """The words in an argument that is a list of them, each once, in their order."""
+
+    site: Site
+    name: str
+
+    def ask(self, inputs: Inputs) -> Hashable:
+        """Return the words."""
+        given = inputs.arguments(self.site)[self.name]
+        return tuple(dict.fromkeys(str(_plain(word, self.name, self.site)) for word in given))
+
+
+@dataclass(frozen=True, slots=True)
 class PageAllowed:
     """Whether a connection is asked for a page that it may show: asked so that a page nobody reads is refused too."""
 
@@ -348,4 +361,4 @@ class IdTypesGiven:
         return tuple(sorted({name for name, _ in inputs.ids(self.site, self.argument)}))
 
 
-Probe = Flag | Given | PageAllowed | CursorNulls | OrderGiven | FilterGiven | IdTypesGiven
+Probe = Flag | Given | WordsGiven | PageAllowed | CursorNulls | OrderGiven | FilterGiven | IdTypesGiven

@@ -26,6 +26,7 @@ from api.engine.inputs import (
     PageAllowed,
     Probe,
     Site,
+    WordsGiven,
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
@@ -40,6 +41,7 @@ from api.engine.plan import (
     CursorValue,
     EmbeddedValue,
     Entry,
+    FiguresValue,
     Filter,
     GlobalIdValue,
     JsonValue,
@@ -64,6 +66,7 @@ from schema.binding import (
     Column,
     Computed,
     Embedded,
+    Figures,
     GlobalId,
     Link,
     NodeById,
@@ -131,7 +134,7 @@ class Lowering:
 
     # Values
 
-    def value(  # noqa: C901, PLR0911 - one arm for each kind of binding
+    def value(  # noqa: C901, PLR0911, PLR0912 - one arm for each kind of binding
         self, owner: ObjectType, nodes: list[FieldNode], path: Path, prefix: str
     ) -> Value:
         """Return the value of one response key."""
@@ -158,6 +161,8 @@ class Lowering:
                 return OneOfValue(tuple(self._arc(each, nodes, path) for each in branches))
             case AnyNode(type_column, id_column):
                 return OneOfValue(self._any_node(type_column, id_column, nodes, path))
+            case Figures():
+                return self.figures(field_, nodes, path)
             case NodeById(argument):
                 return self.node_by_id(field_, argument, nodes, path)
             case binding:  # pragma: no cover - the catalog refuses it at start
@@ -230,6 +235,18 @@ class Lowering:
             for name in known
         )
         return NodesByIdValue(IdTypes(site, argument), IdNumbers(site, argument), branches, many=field_.many)
+
+    def figures(self, field_: Field, nodes: list[FieldNode], path: Path) -> Value:
+        """Return the figures of a type's rows, grouped as asked."""
+        binding = field_.binding
+        assert isinstance(binding, Figures)
+        site = self.site(field_, nodes, path)
+        words = self.ask(WordsGiven(site, "by"))
+        assert isinstance(words, tuple)
+        table = self.catalog.types[binding.type].table
+        assert table is not None
+        entries = self.object(field_.target.name, nodes, path)
+        return FiguresValue(table.name, binding, words, self.filters(site), entries)
 
     # Connections
 

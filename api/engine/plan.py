@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from api.engine.inputs import Parameter, Site
 from api.engine.orders import Order
-from schema.binding import Key
+from schema.binding import Figures, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,17 @@ class Selection:
     table: str
     conditions: tuple[Condition | Filter, ...]
     order: tuple[Key, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresValue:
+    """The objects of all groups of a table's rows."""
+
+    table: str
+    figures: Figures
+    words: tuple[str, ...]
+    filters: tuple[Filter, ...]
     entries: tuple[Entry, ...]
 
 
@@ -237,6 +248,7 @@ Value = (
     | RowValue
     | ListValue
     | ConnectionValue
+    | FiguresValue
     | CursorValue
     | PageFlag
     | PageCursor

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from api.engine.conditions import FilterSql
+from api.engine.figures import FiguresSql
 from api.engine.inputs import Parameter
 from api.engine.orders import Order
 from api.engine.pages import PageSql
@@ -25,6 +26,7 @@ from api.engine.plan import (
     CursorValue,
     EmbeddedValue,
     Entry,
+    FiguresValue,
     Filter,
     GlobalIdValue,
     JsonValue,
@@ -138,6 +140,8 @@ class Renderer:
                 return PageSql(self, value, row).render()
             case CursorValue(order):
                 return self.cursor(order, row)
+            case FiguresValue():
+                return FiguresSql(self, value).render()
             case OneOfValue(branches):
                 return self.case(branches, row)
             case NodesByIdValue():

@@ -16,6 +16,7 @@ from schema.enums.exchanges import (
     ReliefStatus,
     TermKind,
 )
+from schema.enums.figures import ReleaseDimension, SanctionDimension
 from schema.enums.foundation import ChangeOperation
 from schema.enums.people import (
     ChargeCategory,
@@ -63,10 +64,12 @@ __all__ = [
     "ProgramStatus",
     "PublicationPolicy",
     "RecognitionLabel",
+    "ReleaseDimension",
     "ReleaseMode",
     "ReleaseOutcome",
     "ReliefKind",
     "ReliefStatus",
+    "SanctionDimension",
     "SanctionEnding",
     "SanctionStatus",
     "Sex",

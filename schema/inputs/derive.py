@@ -16,7 +16,7 @@ from graphql import (
     GraphQLSchema,
 )
 
-from schema.binding import Column, Computed, Embedded, GlobalId, Key, Link, Rows
+from schema.binding import Column, Computed, Embedded, Figures, GlobalId, Key, Link, Rows
 from schema.catalog import SQL_TYPES, Catalog, Field, ObjectType, owned, snake_case
 from schema.inputs import operators
 from schema.inputs.meaning import (
@@ -50,6 +50,8 @@ def with_inputs(schema: GraphQLSchema, catalog: Catalog) -> GraphQLSchema:
         for field in owner.fields.values():
             if catalog.is_connection(field) and isinstance(field.binding, Rows):
                 inputs.give(field)
+            if isinstance(field.binding, Figures):
+                inputs.give_where(field, catalog.types[field.binding.type])
     return GraphQLSchema(
         query=schema.query_type,
         types=[each for name, each in schema.type_map.items() if not name.startswith("__")],
@@ -83,13 +85,17 @@ class Inputs:
     def give(self, field: Field) -> None:
         """Give a connection its arguments."""
         target = self.catalog.types[self.catalog.row_type(field)]
-        field.definition.args["where"] = GraphQLArgument(
-            self.where(target), description="Only the rows of which this holds."
-        )
+        self.give_where(field, target)
         field.definition.args["orderBy"] = GraphQLArgument(
             list_of(self.order(target)),
             description="The order of the rows: by the first key, then the next; ties by id."
             " What has no value comes last.",
+        )
+
+    def give_where(self, field: Field, target: ObjectType) -> None:
+        """Give a field the filter of a type."""
+        field.definition.args["where"] = GraphQLArgument(
+            self.where(target), description="Only the rows of which this holds."
         )
 
     def _once(

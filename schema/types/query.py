@@ -3,9 +3,11 @@
 import strawberry
 
 from schema.binding import Argument, NodeById, Rows, bound, connection, rows
+from schema.types import figures
 from schema.types.agreements import Agreement
 from schema.types.changes import Change, Dataset
 from schema.types.claims import Claim
+from schema.types.figures import ReleaseFigure, SanctionFigure
 from schema.types.node import Connection, Node
 from schema.types.people import Charge, Detainee, Detention
 from schema.types.releases import Release
@@ -70,4 +72,6 @@ class Query:
         Argument("since", int | None, "Only what came after this revision."),
         filters={"since": "{row}.revision > {since}"},
     )
+    release_figures: list[ReleaseFigure] = figures.release_figures
+    sanction_figures: list[SanctionFigure] = figures.sanction_figures
     dataset: Dataset = bound(Rows(ALL), "The data as a whole: its revision, size, sources and license.")
