@@ -15,11 +15,13 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from api.cli.engine import make_engine
 from api.database import embedded, urls
 from api.database.connect import open_connection
 from api.database.embedded import Server
 from api.database.reader import Reader, open_reader
 from api.database.urls import Urls
+from api.engine import Engine
 from tests import databases
 from tests.recorder import Recorder
 
@@ -73,6 +75,12 @@ def _migrated(server: Server, request: pytest.FixtureRequest) -> str:
 def _seeded_template(server: Server, _migrated: str, request: pytest.FixtureRequest) -> str:
     asyncio.run(databases.make_seeded(server, request.config.stash[FOLDER]))
     return databases.SEEDED
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The engine over the whole schema, its cache shared by all tests of a worker."""
+    return make_engine()
 
 
 _numbers = itertools.count()

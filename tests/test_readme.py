@@ -7,21 +7,18 @@ from pathlib import Path
 
 from api.database.reader import Reader
 from api.engine import Engine
-from schema.build import graphql_schema
-from schema.catalog import read_catalog
 
 README = Path(__file__).parents[1] / "README.md"
 QUERY = re.compile(r"<<'JSON'\n(.*?)\nJSON\n", re.DOTALL)
 ANSWER = re.compile(r"(<!-- answer:begin -->\n```json\n)(.*?)(```\n<!-- answer:end -->)", re.DOTALL)
 
 
-async def test_query_and_answer(reader: Reader) -> None:
+async def test_query_and_answer(reader: Reader, engine: Engine) -> None:
     """The answer shown is the true one; `make golden` writes it anew when the data changes."""
     text = README.read_text(encoding="utf-8")
     asked = QUERY.search(text)
     assert asked is not None
-    schema = graphql_schema()
-    prepared = Engine(schema, read_catalog(schema)).prepare(json.loads(asked[1])["query"], None, None)
+    prepared = engine.prepare(json.loads(asked[1])["query"], None, None)
     assert prepared.sql is not None
     row = await reader.row(prepared.sql, *prepared.arguments)
     assert row is not None

@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from api.cli.engine import make_engine
 from api.engine import Engine, Refused
-from schema.build import graphql_schema
-from schema.catalog import read_catalog
 
 Refusal = Callable[..., dict[str, object]]
 
@@ -15,8 +14,7 @@ Refusal = Callable[..., dict[str, object]]
 @pytest.fixture
 def engine() -> Engine:
     """An engine of one's own, with empty caches."""
-    schema = graphql_schema()
-    return Engine(schema, read_catalog(schema))
+    return make_engine()
 
 
 @pytest.fixture

@@ -49,6 +49,12 @@ async def test_case(case: Path, engine: Engine, world_reader: Reader, world_reco
     compare(case.with_suffix(".json"), json.dumps(json.loads(body), indent=2, ensure_ascii=False) + "\n")
 
 
+def test_nothing_is_left_of_a_case_that_is_gone() -> None:
+    """Every SQL, answer and set of variables lies beside the query it is of."""
+    kept = {path for end in ("sql", "json") for path in HERE.glob(f"*/*.{end}")}
+    assert [path for path in kept if path.with_name(path.name.split(".")[0] + ".graphql") not in CASES] == []
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_says_what_it_shows(case: Path) -> None:
     """Every case opens with a sentence that says what it shows."""

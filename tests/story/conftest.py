@@ -8,18 +8,9 @@ import pytest
 
 from api.database.reader import Reader
 from api.engine import Engine
-from schema.build import graphql_schema
-from schema.catalog import read_catalog
 from tests.recorder import Recorder
 
 Ask = Callable[..., Awaitable[Any]]
-
-
-@pytest.fixture(scope="session")
-def engine() -> Engine:
-    """The engine over the whole schema."""
-    schema = graphql_schema()
-    return Engine(schema, read_catalog(schema))
 
 
 @pytest.fixture
