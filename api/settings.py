@@ -97,6 +97,13 @@ class Settings(BaseSettings):
         ge=1024,
         le=10_485_760,
     )
+    cost_budget: int = _setting(
+        100_000,
+        "Most that an operation may cost: the rows it could touch.",
+        "give a number from 100 to 100000000",
+        ge=100,
+        le=100_000_000,
+    )
     drain_seconds: int = _setting(
         10,
         "Longest wait for running requests at a stop, in seconds.",

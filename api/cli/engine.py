@@ -2,17 +2,17 @@
 
 from api.database.connect import connected
 from api.database.inspection import inspect
-from api.engine import Engine
+from api.engine import Engine, Limits
 from api.errors import MigrationError
 from schema.build import graphql_schema
 from schema.catalog import Catalog, read_catalog
 from schema.conformance import disagreements
 
 
-def make_engine() -> Engine:
+def make_engine(limits: Limits | None = None) -> Engine:
     """The engine; refuses types whose bindings do not fit together."""
     schema = graphql_schema()
-    return Engine(schema, read_catalog(schema))
+    return Engine(schema, read_catalog(schema), limits or Limits())
 
 
 async def check_catalog(catalog: Catalog, url: str) -> None:

@@ -21,6 +21,7 @@ from api.cli.loading import keep_seeds
 from api.database import migrations
 from api.database.embedded import Server
 from api.database.reader import open_reader
+from api.engine import Limits
 from api.errors import EmbeddedError, SettingsError
 from api.settings import Settings
 
@@ -57,7 +58,7 @@ class HttpServer(uvicorn.Server):
 
 async def _serve(settings: Settings, database: Database, listener: socket.socket) -> None:
     await database.migrate()
-    engine = make_engine()
+    engine = make_engine(Limits(cost=settings.cost_budget))
     await check_catalog(engine.catalog, database.urls.reader)
     await keep_seeds(database.urls.writer)
     size, limit = settings.pool_size, settings.statement_timeout_ms

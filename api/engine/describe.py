@@ -127,6 +127,13 @@ def _(value: plan.OneOfValue) -> Line:
 
 
 @words.register
+def _(value: plan.FiguresValue) -> Line:
+    notes = [f"where {_plain(each)}" for each in value.filters]
+    by = ", ".join(value.words) or "nothing"
+    return Line(f"figures of {value.table} by {by}", notes, _all(value.entries))
+
+
+@words.register
 def _(value: plan.NodesByIdValue) -> Line:
     text = "for each id, by its type" if value.many else "by the type of the id"
     return Line(text, below=[_branch(each) for each in value.branches])

@@ -5,10 +5,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import FieldNode, GraphQLSchema, OperationDefinitionNode
+from graphql import FieldNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 from graphql.validation.rules import overlapping_fields_can_be_merged
 
+from api.engine.cost import terms
 from api.engine.document import Document, choose_operation, coerce_variables, read_document
+from api.engine.errors import refuse
 from api.engine.inputs import Inputs, Probe
 from api.engine.introspection import META_FIELDS, introspect
 from api.engine.limits import Limits
@@ -28,19 +30,26 @@ class Prepared:
         sql: The statement; None where the schema alone answers.
         arguments: What stands behind its $1, $2 …, in their order.
         plan: What the statement was rendered from.
+        cost: The rows that it could touch, as api.engine.cost reckons them.
+        budget: The most that it may cost; None where the answer is not to say.
     """
 
     sql: str | None
     arguments: tuple[object, ...]
     plan: Plan
+    cost: int
+    budget: int | None = None
     data: bytes | None = None
 
     def respond(self, data: bytes | None, revision: int | None) -> bytes:
         """Return the body of the answer: the database's bytes, untouched, and the revision they were read at."""
-        if data is None:
-            assert self.data is not None, "only a statement can answer this operation"
-            return b'{"data":%b}' % self.data
-        return b'{"data":%b,"extensions":{"revision":%d}}' % (data, revision or 0)
+        extensions = [] if revision is None else [b'"revision":%d' % revision]
+        if self.budget is not None:
+            extensions.append(b'"cost":{"requested":%d,"budget":%d}' % (self.cost, self.budget))
+        data = self.data if data is None else data
+        assert data is not None, "only a statement can answer this operation"
+        told = b',"extensions":{%b}' % b",".join(extensions) if extensions else b""
+        return b'{"data":%b%b}' % (data, told)
 
 
 @dataclass(slots=True)
@@ -58,8 +67,24 @@ class Engine:
         overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = self.limits.validation_budget
         self.cache = ByteCache(self.cache_bytes)
 
-    def prepare(self, query: str, variables: dict[str, Any] | None, operation_name: str | None) -> Prepared:
-        """Return an operation ready to run; raise Refused where it cannot be."""
+    def prepare(
+        self,
+        query: str,
+        variables: dict[str, Any] | None,
+        operation_name: str | None,
+        *,
+        tell_cost: bool = False,
+        trusted: bool = False,
+    ) -> Prepared:
+        """Return an operation ready to run; raise Refused where it cannot be.
+
+        Args:
+            query: The document.
+            variables: The values of its variables.
+            operation_name: Which of its operations to run; None where it has one.
+            tell_cost: Whether the answer says what it could have cost.
+            trusted: Whether it is one of our own, which may cost what it costs.
+        """
         operations = self.cache.get(query) or self._read(query)
         operation = choose_operation(operations.document, operation_name)
         inputs = Inputs(coerce_variables(self.schema, operation, variables or {}, self.limits))
@@ -74,7 +99,20 @@ class Engine:
             if compiled.answered is None
             else compiled.answered
         )
-        return _prepared(compiled, inputs)
+        cost = self._price(compiled, inputs, trusted=trusted)
+        return _prepared(compiled, inputs, cost, self.limits.cost if tell_cost else None)
+
+    def _price(self, compiled: Compiled, inputs: Inputs, *, trusted: bool) -> int:
+        costs = [(term.cost(inputs), term) for term in compiled.terms]
+        total = sum(cost for cost, _ in costs)
+        if total > self.limits.cost and not trusted:
+            most, term = max(costs, key=lambda each: each[0])
+            message = (
+                f"This operation could touch {total:,} rows, and the most is {self.limits.cost:,};"
+                f" {most:,} of them at {'.'.join(term.path)}. Ask for smaller pages there, or less within them."
+            )
+            raise refuse(GraphQLError(message, path=list(term.path)), "COST_TOO_HIGH")
+        return total
 
     def _read(self, query: str) -> Operations:
         document = read_document(self.schema, query, self.limits)
@@ -89,7 +127,7 @@ class Engine:
         plan = lowering.operation(operation)
         constant = not operation.variable_definitions
         answered = self._introspect(document, operation, inputs, {}) if constant else None
-        return Compiled(plan, render(plan), answered), lowering.probes
+        return Compiled(plan, render(plan), terms(plan), answered), lowering.probes
 
     def _introspect(
         self,
@@ -111,7 +149,7 @@ class Engine:
         return [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
 
 
-def _prepared(compiled: Compiled, inputs: Inputs) -> Prepared:
+def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None) -> Prepared:
     entries = compiled.plan.entries
     if all(isinstance(entry.value, JsonValue | TypenameValue) for entry in entries):
         parts = (
@@ -120,6 +158,6 @@ def _prepared(compiled: Compiled, inputs: Inputs) -> Prepared:
             else f"{json.dumps(entry.key)}:{inputs.injected[entry.key]}"
             for entry in entries
         )
-        return Prepared(None, (), compiled.plan, data=("{" + ",".join(parts) + "}").encode())
+        return Prepared(None, (), compiled.plan, cost, budget, data=("{" + ",".join(parts) + "}").encode())
     arguments = tuple(parameter.bind(inputs) for parameter in compiled.statement.parameters)
-    return Prepared(compiled.statement.sql, arguments, compiled.plan)
+    return Prepared(compiled.statement.sql, arguments, compiled.plan, cost, budget)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from api.engine.inputs import Parameter, Site
+from api.engine.inputs import IdNumbers, IdTypes, Parameter, Site
 from api.engine.orders import Order
 from schema.binding import Figures, Key
 
@@ -226,8 +226,8 @@ class OneOfValue:
 class NodesByIdValue:
     """For each of the ids given, in order, the object of its type's branch, or null; for a single id, its object."""
 
-    types: Parameter
-    ids: Parameter
+    types: IdTypes
+    ids: IdNumbers
     branches: tuple[Branch, ...]
     many: bool
 

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from api.engine.cost import Term
 from api.engine.document import Document
 from api.engine.inputs import Inputs, Probe
 from api.engine.plan import Plan
@@ -25,10 +26,11 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A plan and its statement; ``answered`` holds introspection that no variable can change."""
+    """A plan, its statement and the terms of its cost; ``answered`` holds introspection that no variable can change."""
 
     plan: Plan
     statement: Statement
+    terms: tuple[Term, ...]
     answered: Mapping[str, str] | None
 
     @property

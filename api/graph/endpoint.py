@@ -49,8 +49,10 @@ class GraphEndpoint:
 
     async def _run(self, asked: GraphRequest) -> bytes:
         started = time.perf_counter()
-        prepared = self.engine.prepare(asked.query, asked.variables, asked.operation_name)
-        logs.note(operation=asked.operation_name, prepare_ms=logs.milliseconds(started))
+        prepared = self.engine.prepare(
+            asked.query, asked.variables, asked.operation_name, tell_cost=asked.tell_cost
+        )
+        logs.note(operation=asked.operation_name, cost=prepared.cost, prepare_ms=logs.milliseconds(started))
         if prepared.sql is None:
             logs.note(statements=0)
             return prepared.respond(None, None)

@@ -23,6 +23,7 @@ class GraphRequest:
     query: str
     variables: dict[str, Any] | None
     operation_name: str | None
+    tell_cost: bool = False
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -53,6 +54,7 @@ def parse(body: bytes) -> GraphRequest:
         query=_member(asked, "query", str, required=True),
         variables=_member(asked, "variables", dict),
         operation_name=_member(asked, "operationName", str),
+        tell_cost=(_member(asked, "extensions", dict) or {}).get("cost") is True,
     )
 
 

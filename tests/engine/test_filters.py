@@ -37,7 +37,7 @@ def roots() -> list[str]:
     """Every connection at the root."""
     query = graphql_schema().query_type
     assert isinstance(query, GraphQLObjectType)
-    return [name for name, field in query.fields.items() if "where" in field.args]
+    return [name for name, field in query.fields.items() if "first" in field.args]
 
 
 def where_type(root: str) -> GraphQLInputObjectType:

@@ -1,0 +1,73 @@
+"""What an operation may cost is known before it runs, and too much is refused with the numbers and the place."""
+
+import json
+
+import pytest
+
+from api.engine import Engine, Limits, Refused
+from schema.build import graphql_schema
+from schema.catalog import read_catalog
+
+COSTS = {
+    "{ __typename }": 0,
+    '{ country(iso2: "BY") { name } }': 1,
+    "{ releases(first: 10) { nodes { slug } } }": 1 + 10,
+    "{ releases(first: 10) { nodes { country { name } } } }": 1 + 10 + 10,
+    "{ releases(first: 10) { totalCount } }": 1 + 100,
+    "{ releases(first: 10) { nodes { counts { label } } } }": 1 + 10 + 10 * 10,
+    "{ releases(first: 10) { nodes { members(first: 20) { nodes { outcome } } } } }": 1 + 10 + 10 + 10 * 20,
+    "{ claims(first: 3) { nodes { subject { ... on Release { slug } ... on Charge { detainee { slug } } } } } }": 1
+    + 3
+    + 3
+    + 3,
+    "{ releaseFigures(by: [YEAR]) { events } }": 500,
+    '{ nodes(ids: ["Release:1", "Country:2", "Country:3"]) { id } }': 3,
+    "{ a: releases(first: 5) { nodes { slug } } b: releases(first: 7) { nodes { slug } } }": 1 + 5 + 1 + 7,
+}
+
+
+@pytest.mark.parametrize("query", COSTS)
+def test_rows_that_could_be_touched(engine: Engine, query: str) -> None:
+    """A page costs its size, a list ten, a row one, each under every row it stands in."""
+    assert engine.prepare(query, None, None).cost == COSTS[query]
+
+
+def test_sizes_come_with_the_request(engine: Engine) -> None:
+    """One plan costs what each request's page sizes make it."""
+    query = "query ($n: Int) { releases(first: $n) { nodes { members(first: $n) { nodes { outcome } } } } }"
+    assert engine.prepare(query, {"n": 10}, None).cost == 1 + 10 + 10 + 100
+    assert engine.prepare(query, {"n": 20}, None).cost == 1 + 20 + 20 + 400
+
+
+def test_too_much_is_refused(engine: Engine) -> None:
+    """An operation beyond the budget is refused with the numbers and the costliest path."""
+    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { outcome } } } } }"
+    with pytest.raises(Refused) as caught:
+        engine.prepare(query, None, None)
+    (error,) = caught.value.errors
+    assert error["extensions"] == {"code": "COST_TOO_HIGH"}
+    assert error["path"] == ["releases", "nodes", "members"]
+    assert "251,001 rows" in error["message"]
+    assert "100,000" in error["message"]
+
+
+def test_our_own_may_cost_more(engine: Engine) -> None:
+    """A trusted operation is run whatever it costs."""
+    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { outcome } } } } }"
+    assert engine.prepare(query, None, None, trusted=True).cost == 251_001
+
+
+def test_budget_is_a_setting() -> None:
+    """The budget is one of the limits."""
+    schema = graphql_schema()
+    small = Engine(schema, read_catalog(schema), Limits(cost=5))
+    with pytest.raises(Refused, match="the most is 5"):
+        small.prepare("{ releases(first: 10) { nodes { slug } } }", None, None)
+
+
+def test_cost_is_told_on_request(engine: Engine) -> None:
+    """The answer says what it could have cost where the client asks."""
+    query = "{ releases(first: 10) { nodes { slug } } }"
+    told = json.loads(engine.prepare(query, None, None, tell_cost=True).respond(b"{}", 3))
+    assert told == {"data": {}, "extensions": {"revision": 3, "cost": {"requested": 11, "budget": 100_000}}}
+    assert "cost" not in json.loads(engine.prepare(query, None, None).respond(b"{}", 3))["extensions"]
