@@ -128,7 +128,7 @@ def _(value: plan.OneOfValue) -> Line:
 
 @words.register
 def _(value: plan.FiguresValue) -> Line:
-    notes = [f"where {_plain(each)}" for each in value.filters]
+    notes = [f"where {_filter(each)}" for each in value.filters]
     by = ", ".join(value.words) or "nothing"
     return Line(f"figures of {value.table} by {by}", notes, _all(value.entries))
 
@@ -150,7 +150,10 @@ def _branch(branch: plan.Branch) -> Line:
 
 
 def _conditions(rows: plan.Selection) -> list[str]:
-    return [f"where {_plain(each)}" for each in rows.conditions]
+    return [
+        f"where {_plain(each) if isinstance(each, plan.Condition) else _filter(each)}"
+        for each in rows.conditions
+    ]
 
 
 def _order(keys: tuple[Key, ...]) -> list[str]:
@@ -183,6 +186,28 @@ def _plain(value: object) -> str:
             shown = [_plain(each) for _, each in _members(value) if not isinstance(each, inputs.Site)]
             return f"{type(value).__name__}({'; '.join(shown)})"
     return str(value)
+
+
+def _filter(part: plan.Filter) -> str:
+    """Return a filter as a sentence, each value by its path in `where`."""
+    match part:
+        case plan.Compared(sql, value):
+            path = getattr(value, "path", None)
+            name = ".".join(map(str, path)) if path else _plain(value)
+            return sql.replace("{value}", f"<{name}>")
+        case plan.All(parts):
+            return _joined(" and ", parts) or "everything"
+        case plan.AnyOf(parts):
+            return _joined(" or ", parts) or "nothing"
+        case plan.Not(inner):
+            return f"not ({_filter(inner)})"
+        case plan.Exists(table, where, inner):
+            return f"a row of {table} ({where}) has {_filter(inner)}"
+
+
+def _joined(word: str, parts: Sequence[plan.Filter]) -> str:
+    told = [_filter(each) for each in parts]
+    return told[0] if len(told) == 1 else word.join(f"({each})" for each in told)
 
 
 def _differs(name: str, given: inputs.Parameter) -> bool:

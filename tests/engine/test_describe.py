@@ -54,6 +54,17 @@ def test_a_long_condition_keeps_its_lines(engine: Engine) -> None:
     assert all(line.startswith("         ") for line in below)
 
 
+def test_a_filter_is_a_sentence(engine: Engine) -> None:
+    """Each value stands as its path in `where`; what is tied by a relation is a row of another table."""
+    where = '{title: {contains: "a"}, or: [{country: {iso2: {eq: "BY"}}}, {not: {total: {value: {gte: 3}}}}]}'
+    plan = engine.prepare(f"{{ releases(where: {where}) {{ totalCount }} }}", None, None).plan
+    told = describe(plan)
+    assert "<title.contains>" in told
+    assert "(a row of country ({row}.id = {parent}.country_id) has " in told
+    assert "or (not ({row}.total_value >= <or.1.not.total.value.gte>))" in told
+    assert "Compared" not in told
+
+
 def test_every_kind_of_value_has_words() -> None:
     """No plan that can be made is left without a description."""
     assert set(get_args(Value)) <= set(words.registry)
