@@ -3,61 +3,78 @@
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
 from api.database.reader import Reader
-from api.engine import Engine
+from api.engine import Engine, Prepared
 from tests.bench.corpus import Operation
 
 STOPS = (1, 100, 1_000)
 RUNS = 15
 # Past this, what turning the pages costs says enough.
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 45.0
 
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """How long single pages took, in milliseconds, by their number."""
+    """How long single pages took, in milliseconds, and how many buffers they touched, by their number."""
 
-    times: dict[int, float]
+    times: dict[int, float] = field(default_factory=dict)
+    buffers: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def last(self) -> int:
+        """The last page that was measured."""
+        return max(self.times)
 
     @property
     def ratio(self) -> float:
         """The last page that was reached against the first."""
-        return self.times[max(self.times)] / self.times[1]
+        return self.times[self.last] / self.times[1]
 
 
 async def turn(engine: Engine, reader: Reader, operation: Operation) -> Paged:
     """Follow the cursors to the thousandth page, or as far as there are pages, and measure at each stop."""
-    times: dict[int, float] = {}
+    paged = Paged()
     cursor: str | None = None
     started = time.perf_counter()
     for number in range(1, STOPS[-1] + 1):
         if number in STOPS:
-            times[number] = await _time(engine, reader, operation, cursor)
+            await _measure(engine, reader, operation, cursor, paged=paged, number=number)
         following = _end(await _ask(engine, reader, operation, cursor))
         if following is None or time.perf_counter() - started > PATIENCE_SECONDS:
             break
         cursor = following
-    if number not in times:
-        times[number] = await _time(engine, reader, operation, cursor)
-    return Paged(times)
+    if number not in paged.times:
+        await _measure(engine, reader, operation, cursor, paged=paged, number=number)
+    return paged
 
 
-async def _time(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> float:
-    return median([await _once(engine, reader, operation, cursor) for _ in range(RUNS)])
+async def _measure(
+    engine: Engine, reader: Reader, operation: Operation, cursor: str | None, *, paged: Paged, number: int
+) -> None:
+    times = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        await _ask(engine, reader, operation, cursor)
+        times.append((time.perf_counter() - started) * 1000)
+    prepared = _prepare(engine, operation, cursor)
+    rows = await reader.rows(
+        f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {prepared.sql}", *prepared.arguments
+    )
+    plan = json.loads(rows[0][0])[0]["Plan"]
+    paged.times[number] = median(times)
+    paged.buffers[number] = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
 
 
-async def _once(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> float:
-    started = time.perf_counter()
-    await _ask(engine, reader, operation, cursor)
-    return (time.perf_counter() - started) * 1000
+def _prepare(engine: Engine, operation: Operation, cursor: str | None) -> Prepared:
+    return engine.prepare(operation.text, {**operation.variables, "after": cursor}, None)
 
 
 async def _ask(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> Any:  # noqa: ANN401 - JSON is what it is
-    prepared = engine.prepare(operation.text, {**operation.variables, "after": cursor}, None)
+    prepared = _prepare(engine, operation, cursor)
     assert prepared.sql is not None
     row = await reader.row(prepared.sql, *prepared.arguments)
     assert row is not None

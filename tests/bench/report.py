@@ -71,15 +71,16 @@ def _pages(findings: Findings) -> Iterator[str]:
     yield ""
     yield f"Ten rows to a page, by the cursors of the pages before. A ratio over {GROWN} is in bold."
     yield ""
-    yield "| Pages | First | Hundredth | Thousandth | Last reached | Ratio |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    yield "| Pages | First | Hundredth | Thousandth | Last | Its number | Ratio | Buffers, first and last |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for operation, paged in findings.pages:
         first, hundredth, thousandth = (
             f"{paged.times[n]:.2f}" if n in paged.times else "" for n in (1, 100, 1_000)
         )
         ratio = f"**{paged.ratio:.2f}**" if paged.ratio > GROWN else f"{paged.ratio:.2f}"
-        last = max(paged.times)
-        yield f"| `{operation.name}` | {first} | {hundredth} | {thousandth} | {last:,} | {ratio} |"
+        last = f"{paged.times[paged.last]:.2f} | {paged.last:,}"
+        buffers = f"{paged.buffers[1]:,} → {paged.buffers[paged.last]:,}"
+        yield f"| `{operation.name}` | {first} | {hundredth} | {thousandth} | {last} | {ratio} | {buffers} |"
     yield ""
 
 
