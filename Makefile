@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden lint format types check lock clean bench-shapes
+.PHONY: help serve test golden oracle lint format types check lock clean bench-shapes
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -25,7 +25,10 @@ test: $(DEV_STAMP) ## run every test against a real Postgres
 
 golden: $(DEV_STAMP) ## write the golden answers, the schema and the README's answer anew: read the difference
 	@$(BIN)/detente schema > schema/schema.graphql
-	@GOLDEN=write $(BIN)/python -m pytest -n0 -q tests/golden tests/test_readme.py
+	@GOLDEN=write $(BIN)/python -m pytest -n0 -q tests/golden tests/test_examples.py
+
+oracle: $(DEV_STAMP) ## compare CASES=5000 operations from SEED=1 with a plain executor's answers
+	@ORACLE_CASES=$(or $(CASES),5000) ORACLE_SEED=$(or $(SEED),1) $(BIN)/python -m pytest tests/oracle $(ARGS)
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .

@@ -59,6 +59,8 @@ async def _prepare_types(connection: asyncpg.Connection) -> None:
     await connection.set_type_codec(
         "json", schema="pg_catalog", encoder=_as_is, decoder=_as_is, format="binary"
     )
+    # The driver takes the first and the last day that Python has for the infinities.
+    await connection.set_type_codec("date", schema="pg_catalog", encoder=str, decoder=str, format="text")
     await connection.prepare(f"SELECT {', '.join(f'${n}::{each}[]' for n, each in enumerate(ARRAYS, 1))}")
 
 

@@ -53,13 +53,18 @@ class FilterSql:
 
     def _exists(self, exists: Exists) -> str:
         own = self.renderer.alias("t")
-        tie = exists.where.replace("{row}", own).replace("{parent}", self.row)
         asked = FilterSql(self.renderer, own).render(exists.part)
+        tie = self._filled(exists.tie.where, own)
         if exists.optional:
             return f"EXISTS (SELECT\n FROM (SELECT) one\n LEFT JOIN {exists.table} {own} ON {tie}\n WHERE {asked})"
+        if exists.tie.select is not None:
+            among = self.renderer.alias("i")
+            ids = f"({self._filled(exists.tie.select, own)}) {among} (id)"
+            source = f"{ids}\n JOIN {exists.table} {own} ON {own}.{exists.tie.column} = {among}.id"
+            return f"EXISTS (SELECT\n FROM {source}" + ("" if asked == "true" else f"\n WHERE {asked}") + ")"
         tie = f"({tie})" if " OR " in tie else tie
-        return (
-            f"EXISTS (SELECT\n FROM {exists.table} {own}\n WHERE {tie}"
-            + ("" if asked == "true" else f"\n AND {asked}")
-            + ")"
-        )
+        more = "" if asked == "true" else f"\n AND {asked}"
+        return f"EXISTS (SELECT\n FROM {exists.table} {own}\n WHERE {tie}{more})"
+
+    def _filled(self, sql: str, own: str) -> str:
+        return sql.replace("{row}", own).replace("{parent}", self.row)

@@ -10,6 +10,7 @@ from api.engine.orders import Order
 from schema.binding import Key
 
 LONGEST = 8_192
+INFINITE = ("infinity", "-infinity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _value(key: Key, value: object) -> object:  # noqa: C901, PLR0911 - one for 
         return None
     match key.type:
         case "date" if isinstance(value, str):
-            return dt.date.max if value == "infinity" else _date(value)
+            return value if value in INFINITE else dt.date.fromisoformat(value)
         case "timestamptz" if isinstance(value, str):
             return dt.datetime.fromisoformat(value)
         case "integer" if isinstance(value, int) and abs(value) < 2**31:
@@ -55,7 +56,3 @@ def _value(key: Key, value: object) -> object:  # noqa: C901, PLR0911 - one for 
         case _ if value in key.words:
             return value
     raise ValueError(key.type)
-
-
-def _date(value: str) -> dt.date:
-    return dt.date.min if value == "-infinity" else dt.date.fromisoformat(value)

@@ -98,7 +98,7 @@ class FilterLowering:
                 return All(())
             asked = self.row(type_, given, path, "")
             return Exists(
-                relation.table, relation.where, asked, optional=relation.optional and _asks_for_none(given)
+                relation.table, relation.tie, asked, optional=relation.optional and _asks_for_none(given)
             )
         return All(tuple(self._quantified(relation, type_, given, path)))
 
@@ -113,11 +113,11 @@ class FilterLowering:
             asked = self.row(_inner(type_.fields[name]), value, (*path, name), "")
             match meaning.word:
                 case "some":
-                    yield Exists(relation.table, relation.where, asked)
+                    yield Exists(relation.table, relation.tie, asked)
                 case "none":
-                    yield Not(Exists(relation.table, relation.where, asked))
+                    yield Not(Exists(relation.table, relation.tie, asked))
                 case _:
-                    yield Not(Exists(relation.table, relation.where, Not(asked)))
+                    yield Not(Exists(relation.table, relation.tie, Not(asked)))
 
     def _operators(
         self,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from api.engine.inputs import IdNumbers, IdTypes, Parameter, Site
 from api.engine.orders import Order
 from schema.binding import Figures, Key
+from schema.inputs.meaning import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Exists:
     """
 
     table: str
-    where: str
+    tie: Tie
     part: "Filter"
     optional: bool = False
 

@@ -67,7 +67,7 @@ class Window:
                     f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in branches
                 )
                 return f"\n FROM ({union}\n LIMIT {limit}) {own}"
-            return f"\n FROM ({branches[0][1] if branches else self._nothing()}) {own}"
+            return f"\n FROM ({branches[0][1] if branches else self._nothing(limit)}) {own}"
         if any(key.via for key in keys):
             return f"\n FROM ({self._simple(limit)}) {own}"
         return self._read(own, self.ordering(own), self._beyond(self.ordering(own)), limit)
@@ -126,6 +126,8 @@ class Window:
         return [(self.renderer.alias("b"), sql) for sql in branches if sql is not None]
 
     def _present(self, limit: str) -> str | None:
+        if self.page.after is not None and self.page.after.nulls[0]:
+            return None
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
         first = replace(ordering.keys[0], nullable=False)
@@ -136,26 +138,24 @@ class Window:
             if not bound.nulls[0]:
                 place = replace(self._place(bound, ordering), keys=ordering.keys)
                 conditions += [place.bound(forward=forward), place.beyond(forward=forward)]
-            elif forward:
-                return None
         return self._select(own, ordering) + self._read(own, ordering, conditions, limit)
 
     def _absent(self, limit: str) -> str | None:
+        if self.page.before is not None and not self.page.before.nulls[0]:
+            return None
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
         conditions = [f"{ordering.columns[0]} IS NULL"]
         for bound in self._bounds():
-            forward = bound.side == "after"
             if bound.nulls[0]:
-                conditions.append(self._place(bound, ordering).rest().beyond(forward=forward))
-            elif not forward:
-                return None
+                place = self._place(bound, ordering).rest()
+                conditions.append(place.beyond(forward=bound.side == "after"))
         return self._select(own, ordering) + self._read(own, ordering.rest(), conditions, limit)
 
-    def _nothing(self) -> str:
+    def _nothing(self, limit: str) -> str:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
-        return self._select(own, ordering) + self._from(own, ordering) + "\n WHERE false"
+        return self._select(own, ordering) + self._from(own, ordering) + f"\n WHERE false\n LIMIT {limit}"
 
     # Clauses
 

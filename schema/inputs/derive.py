@@ -33,6 +33,7 @@ from schema.inputs.meaning import (
     ToOne,
     input_field,
     list_of,
+    tie_of,
 )
 
 Fields = dict[str, GraphQLInputField]
@@ -163,11 +164,11 @@ class Inputs:
         if "{parent}" not in where or any("{" + name + "}" in where for name in field.definition.args):
             return None
         target = self.catalog.types[self.catalog.row_type(field)]
-        table = self.catalog.source(field).table
+        table, tie = self.catalog.source(field).table, tie_of(owned(where, owner))
         if field.many or self.catalog.is_connection(field):
-            return input_field(self._many(target), about, ToMany(table, owned(where, owner)))
+            return input_field(self._many(target), about, ToMany(table, tie))
         optional = not field.required
-        return input_field(self.where(target), about, ToOne(table, owned(where, owner), optional))
+        return input_field(self.where(target), about, ToOne(table, tie, optional))
 
     def _many(self, target: ObjectType) -> GraphQLInputObjectType:
         where = self.where(target)

@@ -4,6 +4,7 @@ In the templates ``{column}`` is the expression that is compared, ``{value}`` th
 of the type that is filtered and ``{parent}`` the row that its relation starts from.
 """
 
+import re
 from dataclasses import dataclass
 
 from graphql import GraphQLInputField, GraphQLInputType, GraphQLList, GraphQLNamedInputType, GraphQLNonNull
@@ -51,11 +52,45 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """How the rows of a relation are found: by a condition, or as those whose ``column`` a SELECT names.
+
+    The planner finds a row of the SELECT by an index and joins the rest to it; as `IN (SELECT …)`, within another
+    condition, it would try every row of the table.
+    """
+
+    where: str
+    column: str | None = None
+    select: str | None = None
+
+
+_AMONG = re.compile(r"\{row\}\.(\w+) (?:IN|=) \((SELECT .*)\)", re.DOTALL)
+
+
+def tie_of(where: str) -> Tie:
+    """Return how a relation's condition ties its rows."""
+    match = _AMONG.fullmatch(where)
+    if match is None or not _is_one_bracket(match[2]):
+        return Tie(where)
+    return Tie(where, match[1], match[2])
+
+
+def _is_one_bracket(inner: str) -> bool:
+    """Return whether no bracket closes that the text did not open."""
+    depth = 0
+    for sign in inner:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
 class ToOne:
     """The one row of another table; ``optional`` where there may be none."""
 
     table: str
-    where: str
+    tie: Tie
     optional: bool
 
 
@@ -64,7 +99,7 @@ class ToMany:
     """Rows of another table, of which some, every or none are asked for."""
 
     table: str
-    where: str
+    tie: Tie
 
 
 @dataclass(frozen=True, slots=True)

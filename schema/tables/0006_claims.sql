@@ -99,19 +99,21 @@ COMMENT ON COLUMN claim_relation.claim_id IS 'The claim that bears on the other.
 COMMENT ON COLUMN claim_relation.other_id IS 'The claim it bears on.';
 COMMENT ON COLUMN claim_relation.kind IS 'How.';
 
+-- CONTRADICTS stands once and holds both ways. A view, so that the planner can look into each way by its index.
+CREATE VIEW contradicting AS
+SELECT claim_id, other_id FROM claim_relation WHERE kind = 'CONTRADICTS'
+UNION ALL
+SELECT other_id, claim_id FROM claim_relation WHERE kind = 'CONTRADICTS';
+COMMENT ON VIEW contradicting IS 'Claims that cannot be true together, each pair both ways round.';
+COMMENT ON COLUMN contradicting.claim_id IS 'A claim.';
+COMMENT ON COLUMN contradicting.other_id IS 'A claim that cannot be true together with it.';
+
 -- Pairs of live claims that disagree: a row's field is contested where one of these is about it.
 CREATE VIEW contradiction AS
-SELECT a.id AS claim_id, b.id AS other_id
-FROM claim_relation r
-JOIN claim a ON a.id = r.claim_id AND a.live
-JOIN claim b ON b.id = r.other_id AND b.live AND b.field = a.field
-WHERE r.kind = 'CONTRADICTS'
-UNION ALL
-SELECT b.id, a.id
-FROM claim_relation r
-JOIN claim a ON a.id = r.claim_id AND a.live
-JOIN claim b ON b.id = r.other_id AND b.live AND b.field = a.field
-WHERE r.kind = 'CONTRADICTS';
+SELECT x.claim_id, x.other_id
+FROM contradicting x
+JOIN claim a ON a.id = x.claim_id AND a.live
+JOIN claim b ON b.id = x.other_id AND b.live AND b.field = a.field;
 COMMENT ON VIEW contradiction IS
     'Pairs of live claims that contradict one another, each pair both ways round. What a claim in here is about is contested.';
 COMMENT ON COLUMN contradiction.claim_id IS 'A live claim.';

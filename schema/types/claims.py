@@ -42,9 +42,7 @@ class Claim(Node):
     source: Source = link("Where we read it.")
     contradicts: list["Claim"] = rows(
         "Claims that cannot be true together with this one.",
-        "{row}.id IN (SELECT r.other_id FROM claim_relation r WHERE r.claim_id = {parent}.id AND r.kind = 'CONTRADICTS'"
-        " UNION ALL"
-        " SELECT r.claim_id FROM claim_relation r WHERE r.other_id = {parent}.id AND r.kind = 'CONTRADICTS')",
+        "{row}.id IN (SELECT x.other_id FROM contradicting x WHERE x.claim_id = {parent}.id)",
     )
     supports: list["Claim"] = rows(
         "Claims that this one backs up.",

@@ -1,11 +1,11 @@
-SELECT (SELECT row_to_json(o13.*)
-  FROM (SELECT (SELECT row_to_json(o12.*)
+SELECT (SELECT row_to_json(o12.*)
+  FROM (SELECT (SELECT row_to_json(o11.*)
       FROM (SELECT a2.v0 AS "nodes",
-        (SELECT row_to_json(o11.*)
+        (SELECT row_to_json(o10.*)
           FROM (SELECT a2.rows > $1::integer OR EXISTS (SELECT
-              FROM release t10
-              WHERE ((t10.released_on_earliest < $2::date OR t10.released_on_earliest IS NULL) OR t10.released_on_earliest = $2::date AND t10.id < $3::bigint OR t10.released_on_earliest = $2::date AND t10.id = $3::bigint)) AS "hasNextPage",
-            false AS "hasPreviousPage") o11) AS "pageInfo"
+              FROM release t9
+              WHERE ((t9.released_on_earliest < $2::date OR t9.released_on_earliest IS NULL) OR t9.released_on_earliest = $2::date AND t9.id < $3::bigint OR t9.released_on_earliest = $2::date AND t9.id = $3::bigint)) AS "hasNextPage",
+            false AS "hasPreviousPage") o10) AS "pageInfo"
         FROM (SELECT coalesce(json_agg(p1.v0) FILTER (WHERE p1.place <= $1::integer), '[]'::json) AS v0,
           count(*) AS rows
           FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o6.*)
@@ -19,5 +19,5 @@ SELECT (SELECT row_to_json(o13.*)
                   AND t7.released_on_earliest >= $2::date
                   AND (t7.released_on_earliest, t7.id) > ($2::date, $3::bigint)
                   ORDER BY t7.released_on_earliest DESC, t7.id DESC
-                  LIMIT $1::integer + 1) t5) s3) t4) p1) a2) o12) AS "releases") o13) AS data,
+                  LIMIT $1::integer + 1) t5) s3) t4) p1) a2) o11) AS "releases") o12) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -14,7 +14,7 @@ SELECT (SELECT row_to_json(o20.*)
                           FROM (SELECT t4.speaker AS "speaker",
                             t4.value AS "value"
                             FROM claim t4
-                            WHERE t4.id IN (SELECT r.other_id FROM claim_relation r WHERE r.claim_id = t3.id AND r.kind = 'CONTRADICTS' UNION ALL SELECT r.claim_id FROM claim_relation r WHERE r.other_id = t3.id AND r.kind = 'CONTRADICTS')
+                            WHERE t4.id IN (SELECT x.other_id FROM contradicting x WHERE x.claim_id = t3.id)
                             ORDER BY t4.position ASC, t4.id ASC) o5) AS "contradicts"
                         FROM claim t3
                         WHERE t3.release_member_id = t2.id
@@ -40,7 +40,7 @@ SELECT (SELECT row_to_json(o20.*)
                 (SELECT coalesce(json_agg(o16.*), '[]'::json)
                   FROM (SELECT t15.statement AS "statement"
                     FROM claim t15
-                    WHERE t15.id IN (SELECT r.other_id FROM claim_relation r WHERE r.claim_id = t14.id AND r.kind = 'CONTRADICTS' UNION ALL SELECT r.claim_id FROM claim_relation r WHERE r.other_id = t14.id AND r.kind = 'CONTRADICTS')
+                    WHERE t15.id IN (SELECT x.other_id FROM contradicting x WHERE x.claim_id = t14.id)
                     ORDER BY t15.position ASC, t15.id ASC) o16) AS "contradicts"
                 FROM claim t14
                 WHERE t14.relief_id = t13.id
