@@ -1,7 +1,6 @@
 """Works out in Python what no column holds: views, functions and conditions of the database, told once more."""
 
 import datetime as dt
-import math
 
 from tests.oracle.dates import Day, day, exact_day, first_day, last_day
 from tests.oracle.world import TABLES, TYPES, Row, World
@@ -9,6 +8,7 @@ from tests.oracle.world import TABLES, TYPES, Row, World
 NOT_LIVE = ("REFUTED", "RETRACTED")
 PERMITS = ("GENERAL_LICENSE", "SPECIFIC_LICENSE", "WAIVER")
 NOT_FREED = ("DISPUTED", "DIED")
+NATIONAL = ("CITIZEN", "DUAL")
 
 
 def linked(world: World, table: str, by: str, number: int, to: str) -> list[int]:
@@ -51,11 +51,11 @@ def is_live(claim: Row) -> bool:
 
 
 def is_contested(world: World, row: Row) -> bool:
-    """Return whether a live claim about a row contradicts another live claim, about whatever that is."""
+    """Return whether a live claim about a row contradicts another live claim, and both are about the same field."""
     return any(
-        is_live(claim)
-        and any(is_live(other) for other in related_claims(world, claim, "CONTRADICTS", both_ways=True))
+        is_live(claim) and is_live(other) and claim["field"] == other["field"]
         for claim in claims_about(world, row)
+        for other in related_claims(world, claim, "CONTRADICTS", both_ways=True)
     )
 
 
@@ -77,9 +77,12 @@ def nationalities_of_release(world: World, release: int) -> set[int]:
         for member in world.rows("release_member")
         if member["release_id"] == release and member["outcome"] not in NOT_FREED
     ]
-    return counted | {
-        each["country_id"] for each in world.rows("nationality") if each["detainee_id"] in freed
-    }
+    return counted | {each["country_id"] for each in citizenships(world) if each["detainee_id"] in freed}
+
+
+def citizenships(world: World) -> list[Row]:
+    """Return whose citizen is whom: residents, and those only said to be citizens, are left out."""
+    return world.rows("nationality", lambda each: each["kind"] in NATIONAL)
 
 
 def not_denied(world: World, side: str, number: int) -> list[Row]:
@@ -129,12 +132,16 @@ def is_related(world: World, one: Row, other: Row) -> bool:
 
 def status_on(world: World, sanction: Row, on: dt.date) -> str:
     """Return how a sanction stands on a day."""
+    if (begun := begins(sanction, "started_on", "listed_on")) is not None and begun > day(on):
+        return "NOT_YET"
     ended = first_day(sanction["ended_on"])
     if ended is not None and ended <= day(on):
         return str(sanction["ending"])
     touching = linked(world, "relief_sanction", "sanction_id", sanction["id"], "relief_id")
     reliefs = [
-        relief for relief in world.rows("relief") if relief["id"] in touching and _holds(relief, day(on))
+        relief
+        for relief in world.rows("relief")
+        if relief["id"] in touching and is_in_force(world, relief, day(on))
     ]
     if any(relief["kind"] == "SUSPENSION" for relief in reliefs):
         return "SUSPENDED"
@@ -143,21 +150,30 @@ def status_on(world: World, sanction: Row, on: dt.date) -> str:
     return "ACTIVE"
 
 
-def _holds(relief: Row, on: Day) -> bool:
-    """Return whether a relief is in force on a day."""
-    begins = first_day(relief["issued_on"] if relief["effective_on"] is None else relief["effective_on"])
-    if begins is None or begins > on:
+def begins(row: Row, effect: str, act: str) -> Day | None:
+    """Return the first day of the effect, or of the act where no effect is told."""
+    return first_day(row[act] if row[effect] is None else row[effect])
+
+
+def is_in_force(world: World, relief: Row, on: Day) -> bool:
+    """Return whether relief has begun by a day and not ended; where no end is known, its status tells."""
+    starts = begins(relief, "effective_on", "issued_on")
+    if starts is None or starts > on:
         return False
-    expires, revoked = last_day(relief["expires_on"]), first_day(relief["revoked_on"])
-    return (expires is None or expires >= on) and (revoked is None or revoked > on)
+    successor = world.by_id("relief", relief["superseded_by_id"])
+    expires = last_day(relief["expires_on"])
+    ends = [
+        None if expires is None else expires + 1,
+        first_day(relief["revoked_on"]),
+        begins(successor, "effective_on", "issued_on") if successor else None,
+    ]
+    known = [each for each in ends if each is not None]
+    return min(known) > on if known else relief["status"] in ("ISSUED", "IN_FORCE")
 
 
-def still_binds(sanction: Row, on: dt.date) -> bool:
-    """Return whether a sanction binds on a day, as far as its dates say; an unknown date says nothing."""
-    started, listed = first_day(sanction["started_on"]), first_day(sanction["listed_on"])
-    ended = first_day(sanction["ended_on"])
-    begun = all((each if each is not None else -math.inf) <= day(on) for each in (started, listed))
-    return begun and (ended is None or ended > day(on))
+def binds(world: World, sanction: Row, on: dt.date) -> bool:
+    """Return whether a sanction binds on a day: it stands, under a license or not."""
+    return status_on(world, sanction, on) in ("ACTIVE", "LICENSED")
 
 
 # The data as a whole

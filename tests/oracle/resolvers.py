@@ -79,7 +79,13 @@ SOURCED: dict[str, Resolver] = {
 
 WORLD: dict[str, dict[str, Resolver]] = {
     "Country": {
-        "nationals": pages("detainee", tied("nationality", "country_id", "detainee_id")),
+        "nationals": pages(
+            "detainee",
+            lambda world, parent, row: (
+                (row["id"], parent["id"])
+                in [(each["detainee_id"], each["country_id"]) for each in facts.citizenships(world)]
+            ),
+        ),
         "detentions": pages("detention", points_back("country_id")),
         "releases": pages("release", points_back("country_id")),
         "nationalsReleased": pages(
@@ -298,7 +304,7 @@ SANCTIONS: dict[str, dict[str, Resolver]] = {
             lambda _, parent, each: (
                 each["target_id"]
                 in facts.linked(world, "relief_target", "relief_id", parent["id"], "target_id")
-                and facts.still_binds(each, on_day(world, on))
+                and facts.binds(world, each, on_day(world, on))
             ),
         )(world, row, **page),
         "agreements": many("agreement", tied("agreement_relief", "relief_id", "agreement_id")),

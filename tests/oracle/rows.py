@@ -364,7 +364,7 @@ def _claim(m: Maker) -> Values | None:
     return m.node(
         **{f"{subject}_id": m.one(subject)},
         position=m.random.randint(0, 5),
-        field=m.random.choice(("total", "counts.NATIONALITY.PL")),
+        field=m.random.choice(("total", "total", "counts.NATIONALITY.PL")),
         value=words.maybe_text(m.random),
         statement=words.text(m.random),
         speaker=words.text(m.random),
