@@ -15,7 +15,9 @@ from tests.recorder import Recorder
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 EXAMPLES = ROOT / "docs" / "examples.md"
-CURL = re.compile(r"<<'JSON'\n(?P<query>.*?)\nJSON\n```\n\n<!-- answer:begin -->\n```json\n(?P<answer>.*?)```\n", re.DOTALL)
+CURL = re.compile(
+    r"<<'JSON'\n(?P<query>.*?)\nJSON\n```\n\n<!-- answer:begin -->\n```json\n(?P<answer>.*?)```\n", re.DOTALL
+)
 BLOCK = re.compile(r"```graphql\n(?P<query>.*?)```\n\n```json\n(?P<answer>.*?)```\n", re.DOTALL)
 
 
@@ -25,6 +27,18 @@ def shown() -> Iterator[tuple[Path, int]]:
         count = len(pattern.findall(page.read_text(encoding="utf-8")))
         assert count, f"{page.name} shows no question"
         yield from ((page, number) for number in range(count))
+
+
+def example(page: Path, number: int) -> re.Match[str]:
+    """A question and its answer, as they stand in a document."""
+    pattern = CURL if page is README else BLOCK
+    return list(pattern.finditer(page.read_text(encoding="utf-8")))[number]
+
+
+def rewrite(page: Path, match: re.Match[str], answer: str) -> None:
+    """Put another answer in the place of the one shown."""
+    start, end = match.span("answer")
+    page.write_text(match.string[:start] + answer + match.string[end:], encoding="utf-8")
 
 
 async def answered(engine: Engine, reader: Reader, query: str) -> str:
@@ -41,14 +55,11 @@ async def test_answer_is_true(
     page: Path, number: int, engine: Engine, reader: Reader, recorder: Recorder
 ) -> None:
     """The answer shown is the true one, from one statement; `make golden` writes it anew when the data changes."""
-    pattern = CURL if page is README else BLOCK
-    text = page.read_text(encoding="utf-8")
-    match = list(pattern.finditer(text))[number]
+    match = example(page, number)
     query = json.loads(match["query"])["query"] if page is README else match["query"]
     answer = await answered(engine, reader, query)
     assert len(recorder.statements) == 1
     if os.environ.get("GOLDEN") == "write":
-        start, end = match.span("answer")
-        page.write_text(text[:start] + answer + text[end:], encoding="utf-8")
+        rewrite(page, match, answer)
         return
     assert match["answer"] == answer
