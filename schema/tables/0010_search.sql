@@ -167,7 +167,7 @@ END
 $$;
 
 CREATE FUNCTION search_score(asked text, folded text) RETURNS double precision
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN folded = asked THEN 1
     WHEN starts_with(folded, asked) THEN 0.85 + 0.1 * length(asked) / length(folded)
@@ -178,94 +178,107 @@ END;
 COMMENT ON FUNCTION search_score(text, text) IS
     'How well a folded text answers a folded query: 1 is the same; from 0.85 it begins with the query; from 0.7 it holds the query''s words; below, it resembles them.';
 
--- The words that a query's words may stand for, as one tsquery: each word as it is, begun, or spelled a little
--- otherwise. Of three words and more, one may be missing.
-CREATE FUNCTION search_near(words text[], nearest real) RETURNS tsquery
-LANGUAGE sql STABLE STRICT PARALLEL SAFE
+-- The closest in length come first.
+CREATE FUNCTION search_keys(words tsquery, types search_type[], size integer, most integer) RETURNS search_key[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE
+AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT k FROM search_key k
+        WHERE array_to_tsvector(string_to_array(k.folded, ' ')) @@ words AND k.subject_type = ANY (types)
+        ORDER BY abs(length(k.folded) - size), k.subject_type, k.subject_id, k.folded
+        LIMIT most
+    );
+END
+$$;
+COMMENT ON FUNCTION search_keys(tsquery, search_type[], integer, integer) IS
+    'Keys of these types that hold these words: so many at most, those of about that length first.';
+
+-- Of three words and more, one may be missing.
+CREATE FUNCTION search_near(words text[]) RETURNS tsquery[]
+LANGUAGE sql STABLE PARALLEL SAFE
 RETURN (
-    WITH variant AS (
-        SELECT w.place, (
-            SELECT string_agg(quote_literal(v.word), '|') FROM (
-                SELECT w.word
-                UNION
-                (SELECT s.word FROM search_word s
+    WITH variant AS MATERIALIZED (
+        SELECT w.place, string_agg(v.quoted, '|') FILTER (WHERE v.near >= 0.6) AS close, string_agg(v.quoted, '|') AS far
+        FROM unnest(words) WITH ORDINALITY AS w (word, place)
+        CROSS JOIN LATERAL (
+            SELECT quote_literal(u.word) AS quoted, max(u.near) AS near FROM (
+                SELECT w.word, 1
+                UNION ALL
+                (SELECT s.word, 1 FROM search_word s
                  WHERE s.word >= w.word AND s.word < w.word || U&'\+10FFFF' AND length(w.word) >= 3
                  ORDER BY s.word LIMIT 12)
-                UNION
-                (SELECT s.word FROM search_word s
-                 WHERE s.word % w.word AND similarity(s.word, w.word) >= nearest AND length(w.word) >= 4
-                 ORDER BY similarity(s.word, w.word) DESC, s.word LIMIT 12)
-            ) v
-        ) AS any_of
-        FROM unnest(words) WITH ORDINALITY AS w (word, place)
+                UNION ALL
+                (SELECT s.word, similarity(s.word, w.word) FROM search_word s
+                 WHERE s.word % w.word AND length(w.word) >= 4
+                 ORDER BY 2 DESC, 1 LIMIT 12)
+            ) u (word, near)
+            GROUP BY u.word
+        ) v
+        GROUP BY w.place
+    ), enough AS (
+        SELECT string_agg('(' || v.close || ')', '&') AS close, string_agg('(' || v.far || ')', '&') AS far
+        FROM generate_series(1, cardinality(words)) AS missing (place)
+        JOIN variant v ON v.place <> missing.place OR cardinality(words) < 3
+        GROUP BY missing.place
     )
-    SELECT string_agg(enough.all_of, '|')::tsquery
-    FROM generate_series(0, CASE WHEN cardinality(words) >= 3 THEN cardinality(words) ELSE 0 END) AS missing (place)
-    CROSS JOIN LATERAL (
-        SELECT '(' || string_agg('(' || v.any_of || ')', '&') || ')' AS all_of FROM variant v WHERE v.place <> missing.place
-    ) enough
-    WHERE missing.place > 0 OR cardinality(words) < 3
+    SELECT ARRAY[string_agg(close, '|')::tsquery, string_agg(far, '|')::tsquery] FROM enough
 );
-COMMENT ON FUNCTION search_near(text[], real) IS
-    'What to look for among the words of keys, so that words like these, begun or misspelled, are found.';
+COMMENT ON FUNCTION search_near(text[]) IS
+    'What to look for among the words of keys, so that these words are found where they only begin one or are spelled otherwise: first a little, then a lot.';
 
 -- Each step looks further than the one before and is taken only where that found too little. What a step may find
--- is bounded, the shortest texts first, so that the commonest name costs no more than it must.
+-- is bounded, so that the commonest name costs no more than it must.
 CREATE FUNCTION search_hits(query text, types search_type[] DEFAULT NULL)
 RETURNS TABLE (type search_type, id bigint, matched text, score double precision, distance integer)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 AS $$
 #variable_conflict use_column
 DECLARE
-    most constant integer := 1000;
+    most constant integer := 500;
     page constant integer := 25;
     asked constant text COLLATE "C" := search_folded(query);
     wanted constant search_type[] := coalesce(types, enum_range(NULL::search_type));
-    words constant text[] := (string_to_array(asked, ' '))[:8];
+    words constant text[] := ARRAY(SELECT DISTINCT w FROM string_to_table(asked, ' ') AS w ORDER BY w);
+    near tsquery[];
     hits search_key[];
-    step record;
 BEGIN
-    IF asked = '' OR asked IS NULL THEN
-        RETURN;
-    END IF;
-    hits := ARRAY(
-        SELECT k FROM unnest(wanted) AS t (type) CROSS JOIN LATERAL (
-            SELECT * FROM search_key k
-            WHERE k.subject_type = t.type AND k.folded >= asked AND k.folded < asked || U&'\+10FFFF'
-            ORDER BY k.folded, k.subject_id LIMIT most
-        ) k
-    );
-    -- One or two letters are in too many words: they are looked for at the start of texts alone.
-    FOR step IN
-        SELECT * FROM (VALUES (1, most, NULL::real), (2, most, 0.6), (3, page, 0.3)) AS s (number, fewer_than, nearest)
-        WHERE length(asked) >= 3
-        ORDER BY number
-    LOOP
-        EXIT WHEN cardinality(hits) >= step.fewer_than;
-        hits := hits || ARRAY(
-            SELECT k FROM search_key k
-            WHERE array_to_tsvector(string_to_array(k.folded, ' ')) @@ CASE
-                    WHEN step.nearest IS NULL
-                        THEN (SELECT string_agg(quote_literal(w), '&') FROM unnest(words) AS w)::tsquery
-                    ELSE search_near(words, step.nearest)
-                END
-                AND k.subject_type = ANY (wanted)
-            ORDER BY abs(length(k.folded) - length(asked)), k.subject_type, k.subject_id, k.folded
-            LIMIT most
+    IF asked <> '' THEN
+        hits := ARRAY(
+            SELECT k FROM unnest(wanted) AS t (type) CROSS JOIN LATERAL (
+                SELECT * FROM search_key k
+                WHERE k.subject_type = t.type AND k.folded >= asked AND k.folded < asked || U&'\+10FFFF'
+                ORDER BY k.folded, k.subject_id LIMIT most
+            ) k
         );
-    END LOOP;
+    END IF;
+    -- One or two letters stand in too many words: they are looked for at the start of texts alone.
+    IF cardinality(hits) < most AND length(asked) > 2 THEN
+        hits := hits || search_keys((SELECT string_agg(quote_literal(w), '&') FROM unnest(words) AS w)::tsquery, wanted, length(asked), most);
+    END IF;
+    IF cardinality(hits) < most AND length(asked) > 2 THEN
+        -- The longest words are the rarest.
+        near := search_near((ARRAY(SELECT w FROM unnest(words) AS w ORDER BY length(w) DESC, w))[:5]);
+        hits := hits || search_keys(near[1], wanted, length(asked), most);
+        IF cardinality(hits) < page THEN
+            hits := hits || search_keys(near[2], wanted, length(asked), most);
+        END IF;
+    END IF;
     RETURN QUERY
-    SELECT b.subject_type, b.subject_id, b.text, (10000 - b.distance) / 10000.0::double precision, b.distance
-    FROM (
-        SELECT DISTINCT ON (h.subject_type, h.subject_id) h.subject_type, h.subject_id, h.text, s.distance
+    WITH scored AS MATERIALIZED (
+        SELECT h.subject_type, h.subject_id, h.text, h.folded, round(10000 * search_score(asked, h.folded))::integer AS score
         FROM unnest(hits) AS h
-        CROSS JOIN LATERAL (SELECT 10000 - round(10000 * search_score(asked, h.folded))::integer AS distance) s
-        WHERE s.distance <= 6500
-        ORDER BY h.subject_type, h.subject_id, s.distance, h.folded
-    ) b
-    ORDER BY b.distance, b.subject_type, b.subject_id
+    ), best AS (
+        SELECT DISTINCT ON (s.subject_type, s.subject_id) s.*
+        FROM scored s
+        WHERE s.score >= 3500
+        ORDER BY s.subject_type, s.subject_id, s.score DESC, s.folded
+    )
+    SELECT b.subject_type, b.subject_id, b.text, b.score / 10000.0::double precision, 10000 - b.score
+    FROM best b
+    ORDER BY b.score DESC, b.subject_type, b.subject_id
     LIMIT most;
 END
 $$;
 COMMENT ON FUNCTION search_hits(text, search_type[]) IS
-    'The records of these types (of all, if null) whose names, titles or codes answer a query best, at most 1,000: each with the text that matched, a score from 0 to 1, and its distance from a perfect one in ten-thousandths, which orders them.';
+    'The records of these types (of all, if null) whose names, titles or codes answer a query best, at most 500: each with the text that matched, a score from 0 to 1, and its distance from a perfect one in ten-thousandths, which orders them.';
