@@ -99,7 +99,8 @@ class Link:
 class Rows:
     """Rows of another table: one, a list or a connection, as the field's type says.
 
-    ``filters`` are conditions that hold only where their argument is given.
+    ``filters`` are conditions that hold only where their argument is given. ``table`` may be a function of arguments,
+    such as ``search_hits({query}, {types})``; its rows are not filtered or ordered otherwise.
     """
 
     where: str
@@ -117,10 +118,14 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyNode:
-    """The row of any type that a pair of columns names, where it still exists."""
+    """The row of any type that a pair of columns names, where it still exists.
+
+    ``types`` are pairs of a type and the word that the column has for it; none: all that have ids, by their names.
+    """
 
     type_column: str
     id_column: str
+    types: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

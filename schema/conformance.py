@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLOutputType
 
-from schema.binding import Column, Embedded, Key, Link, OneOf, Rows
+from schema.binding import AnyNode, Column, Embedded, Key, Link, OneOf, Rows
 from schema.catalog import SQL_TYPES, Catalog, Field, ObjectType, owned, snake_case
 from schema.inputs.derive import sort_key
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnShape:
-    """One column as the database has it; ``not_null`` is None for a view, which says nothing of it."""
+    """One column as the database has it; ``not_null`` is None where a view or function says nothing of it."""
 
     type: str
     not_null: bool | None
@@ -38,7 +38,7 @@ class DatabaseShape:
     """What the catalog is compared with.
 
     Attributes:
-        columns: By table, then by column.
+        columns: By table, view or function that returns rows, then by column.
         enums: The labels of each enum type.
         foreign_keys: (table, column) → the table it points at.
         indexes: By table: the keys of each index, in order.
@@ -81,6 +81,8 @@ def _own_row(
                     yield from _named(owner, field, _findable(database, field, table, column))
             case Link():
                 yield from _named(owner, field, _link(catalog, database, field, table))
+            case AnyNode(type_column, id_column, types):
+                yield from _named(owner, field, _any_node(database, table, (type_column, id_column), types))
             case OneOf(branches):
                 for target, key in branches:
                     yield from _named(owner, field, _foreign_key(catalog, database, table, key, target))
@@ -96,7 +98,7 @@ def _uses(catalog: Catalog) -> Iterator[tuple[ObjectType, str, str]]:
         for field in owner.fields.values():
             match field.binding:
                 case Rows(table=str(table)):
-                    yield catalog.types[catalog.row_type(field)], table, ""
+                    yield catalog.types[catalog.row_type(field)], table.partition("(")[0], ""
                 case Embedded(prefix) if owner.table is not None:
                     yield catalog.types[field.target.name], owner.table.name, prefix
                 case _:
@@ -162,6 +164,19 @@ def _foreign_key(
         yield f"there is no column {table}.{column}."
     elif target is None or database.foreign_keys.get((table, column)) != target.name:
         yield f"column {table}.{column} is no foreign key of {target_name}'s table."
+
+
+def _any_node(
+    database: DatabaseShape, table: str, columns: tuple[str, str], types: tuple[tuple[str, str], ...]
+) -> Iterator[str]:
+    """Both columns must be there; where words stand for types, just these words."""
+    for column in columns:
+        if column not in database.columns[table]:
+            yield f"there is no column {table}.{column}."
+            return
+    labels = database.enums.get(database.columns[table][columns[0]].type)
+    if types and labels != (words := frozenset(word for _, word in types)):
+        yield f"the types it leads to and column {table}.{columns[0]} differ in {', '.join(sorted(words ^ (labels or frozenset())))}."
 
 
 def _rows(catalog: Catalog, database: DatabaseShape, owner: ObjectType, field: Field) -> Iterator[str]:

@@ -11,6 +11,10 @@ SELECT c.relname AS table, a.attname AS column, format_type(a.atttypid, NULL) AS
     CASE WHEN c.relkind = 'v' THEN NULL ELSE a.attnotnull END AS not_null
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
+UNION ALL
+SELECT p.proname, o.name, format_type(o.type, NULL), NULL
+FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames, p.proallargtypes, p.proargmodes) AS o (name, type, mode)
+WHERE p.pronamespace = 'public'::regnamespace AND p.proretset AND o.mode = 't'
 """
 ENUMS = """
 SELECT t.typname AS type, array_agg(e.enumlabel::text) AS labels

@@ -159,8 +159,8 @@ class Lowering:
                 return self.rows(owner, field_, nodes, path)
             case OneOf(branches):
                 return OneOfValue(tuple(self._arc(each, nodes, path) for each in branches))
-            case AnyNode(type_column, id_column):
-                return OneOfValue(self._any_node(type_column, id_column, nodes, path))
+            case AnyNode():
+                return OneOfValue(self._any_node(field_.binding, nodes, path))
             case Figures():
                 return self.figures(field_, nodes, path)
             case NodeById(argument):
@@ -175,8 +175,7 @@ class Lowering:
     def condition(self, sql: str, owner: ObjectType, site: Site) -> Condition:
         """Return an SQL template with a parameter for each argument it names."""
         sql = owned(sql, owner)
-        names = (name for name in site.definition.args if "{" + name + "}" in sql)
-        return Condition(sql, tuple((name, ArgumentValue(site, name)) for name in names))
+        return Condition(sql, _arguments(sql, site))
 
     def rows(self, owner: ObjectType, field_: Field, nodes: list[FieldNode], path: Path) -> Value:
         """Return a relation: one row, a list or a page."""
@@ -191,7 +190,8 @@ class Lowering:
             if self.ask(Given(site, name)) is True
         )
         if self.catalog.is_connection(field_):
-            rows = Selection(source.table, (*conditions, *self.filters(site)), (), ())
+            held = (*conditions, *self.filters(site))
+            rows = Selection(source.table, held, (), (), _arguments(source.table, site))
             return self.connection(rows, field_, site, nodes)
         entries = self.object(field_.target.name, nodes, path)
         if field_.many:
@@ -213,15 +213,14 @@ class Lowering:
         when = Condition(f"{{row}}.{column} IS NOT NULL")
         return Branch(when, self._linked(column, type_name, nodes, path))
 
-    def _any_node(
-        self, type_column: str, id_column: str, nodes: list[FieldNode], path: Path
-    ) -> tuple[Branch, ...]:
+    def _any_node(self, binding: AnyNode, nodes: list[FieldNode], path: Path) -> tuple[Branch, ...]:
+        types = binding.types or tuple((each.name, each.name) for each in self.catalog.node_types())
         return tuple(
             Branch(
-                Condition(f"{{row}}.{type_column} = '{each.name}'"),
-                self._linked(id_column, each.name, nodes, path),
+                Condition(f"{{row}}.{binding.type_column} = '{word}'"),
+                self._linked(binding.id_column, name, nodes, path),
             )
-            for each in self.catalog.node_types()
+            for name, word in types
         )
 
     def node_by_id(self, field_: Field, argument: str, nodes: list[FieldNode], path: Path) -> Value:
@@ -319,6 +318,12 @@ class Lowering:
                 return CursorValue(self.order(site))
             case _:
                 return EmbeddedValue(self.object(edge.fields["node"].target.name, nodes, path))
+
+
+def _arguments(sql: str, site: Site) -> tuple[tuple[str, ArgumentValue], ...]:
+    """Return the parameter for each argument that a template names."""
+    names = (name for name in site.definition.args if "{" + name + "}" in sql)
+    return tuple((name, ArgumentValue(site, name)) for name in names)
 
 
 def _page_info(name: str) -> Value:

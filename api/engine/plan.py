@@ -72,12 +72,13 @@ Filter = Compared | All | AnyOf | Not | Exists
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Rows of a table, and the object made of each."""
+    """Rows of a table, or of a function of arguments, and the object made of each."""
 
     table: str
     conditions: tuple[Condition | Filter, ...]
     order: tuple[Key, ...]
     entries: tuple[Entry, ...]
+    arguments: tuple[tuple[str, Parameter], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ Aliases are counted, so equal plans give equal text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from api.engine.conditions import FilterSql
@@ -197,7 +197,11 @@ class Renderer:
 
     def from_where(self, rows: Selection, own: str, parent: str) -> str:
         """Return FROM … WHERE … of a selection."""
-        return f"\n FROM {rows.table} {own}{self.where(rows, own, parent)}"
+        return f"\n FROM {self.table(rows)} {own}{self.where(rows, own, parent)}"
+
+    def table(self, rows: Selection) -> str:
+        """Return the table of a selection, or the function with its arguments."""
+        return self._filled(rows.table, rows.arguments, {})
 
     def where(self, rows: Selection, own: str, parent: str, more: Sequence[str] = ()) -> str:
         """Return WHERE … of a selection, with more conditions, or nothing."""
@@ -209,10 +213,14 @@ class Renderer:
         """Return a condition on the current row."""
         if not isinstance(condition, Condition):
             return FilterSql(self, own).render(condition)
-        names = {"row": own, "parent": parent}
-        names |= {name: self.parameter(each) for name, each in condition.arguments}
-        text = re.sub(r"\{(\w+)\}", lambda match: names[match[1]], condition.sql)
+        text = self._filled(condition.sql, condition.arguments, {"row": own, "parent": parent})
         return f"({text})" if " OR " in text else text
+
+    def _filled(
+        self, sql: str, arguments: tuple[tuple[str, Parameter], ...], known: Mapping[str, str]
+    ) -> str:
+        names = {**known, **{name: self.parameter(each) for name, each in arguments}}
+        return re.sub(r"\{(\w+)\}", lambda match: names[match[1]], sql)
 
 
 def _select(columns: Columns, tail: str) -> str:

@@ -173,7 +173,7 @@ class Window:
         return f"{self._from(own, ordering)}{self._where(own, conditions)}{order_by}\n LIMIT {limit}"
 
     def _from(self, own: str, ordering: Ordering) -> str:
-        return f"\n FROM {self.rows.table} {own}{ordering.joins}"
+        return f"\n FROM {self.renderer.table(self.rows)} {own}{ordering.joins}"
 
     def _where(self, own: str, conditions: Sequence[str]) -> str:
         return self.renderer.where(self.rows, own, self.parent, conditions)

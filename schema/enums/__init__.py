@@ -37,6 +37,7 @@ from schema.enums.sanctions import (
     SanctionStatus,
     TargetKind,
 )
+from schema.enums.search import SearchType
 from schema.enums.world import CountryKind, InstrumentKind, OrganizationKind, SourceKind, TitleBasis
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "SanctionDimension",
     "SanctionEnding",
     "SanctionStatus",
+    "SearchType",
     "Sex",
     "SourceKind",
     "Stance",

@@ -49,7 +49,7 @@ def with_inputs(schema: GraphQLSchema, catalog: Catalog) -> GraphQLSchema:
     inputs = Inputs(catalog)
     for owner in catalog.types.values():
         for field in owner.fields.values():
-            if catalog.is_connection(field) and isinstance(field.binding, Rows):
+            if catalog.is_connection(field) and isinstance(field.binding, Rows) and not field.binding.table:
                 inputs.give(field)
             if isinstance(field.binding, Figures):
                 inputs.give_where(field, catalog.types[field.binding.type])
