@@ -201,8 +201,8 @@ def _filter(part: plan.Filter) -> str:
             return _joined(" or ", parts) or "nothing"
         case plan.Not(inner):
             return f"not ({_filter(inner)})"
-        case plan.Exists(table, where, inner):
-            return f"a row of {table} ({where}) has {_filter(inner)}"
+        case plan.Exists(table, tie, inner):
+            return f"a row of {table} ({tie.where}) has {_filter(inner)}"
 
 
 def _joined(word: str, parts: Sequence[plan.Filter]) -> str:
