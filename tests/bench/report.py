@@ -40,7 +40,7 @@ def _head(findings: Findings, command: str) -> Iterator[str]:
     yield ""
     yield "## Compiling"
     yield ""
-    yield f"The mission query compiles in {findings.cold:.2f} ms when it is new and in {findings.cached:.4f} ms"
+    yield f"The mission query compiles in {findings.cold:.2f} ms of processor time when it is new and in {findings.cached:.3f} ms"
     yield "when it has been seen."
     yield ""
 
