@@ -98,7 +98,7 @@ class Settings(BaseSettings):
         le=10_485_760,
     )
     cost_budget: int = _setting(
-        100_000,
+        1_000_000,
         "Most that an operation may cost: the rows it could touch.",
         "give a number from 100 to 100000000",
         ge=100,

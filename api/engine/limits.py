@@ -16,7 +16,7 @@ class Limits:
     """Objects within objects; connections and their edges count."""
     fields: int = 4_000
     """Values after fragments are spread out, so that fragments that double at each step are cut short."""
-    cost: int = 100_000
+    cost: int = 1_000_000
     """Rows that an operation could touch, as api.engine.cost reckons them."""
     conditions: int = 200
     """In one `where`: Postgres plans hundreds of conditions slowly."""

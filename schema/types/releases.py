@@ -64,7 +64,8 @@ class Release(Node, Sourced):
         "{row}.release_id = {parent}.id OR {row}.counter_release_id = {parent}.id",
     )
     in_exchange_for: list[Relief] = rows(
-        "Relief from sanctions that it is tied to, unless the tie is only denied.",
+        "Relief from sanctions that it is tied to in any way but a denied one: also where the tie is only alleged, or the"
+        " relief only followed. How each is tied, and who says so, is in `exchanges`.",
         "{row}.id IN (SELECT e.relief_id FROM exchange e WHERE e.release_id = {parent}.id AND e.relation <> 'DENIED')",
     )
     swapped_for: list["Release"] = rows(

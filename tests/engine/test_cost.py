@@ -41,20 +41,20 @@ def test_sizes_come_with_the_request(engine: Engine) -> None:
 
 def test_too_much_is_refused(engine: Engine) -> None:
     """An operation beyond the budget is refused with the numbers and the costliest path."""
-    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { outcome } } } } }"
+    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { claims(first: 10) { nodes { value } } } } } } }"
     with pytest.raises(Refused) as caught:
         engine.prepare(query, None, None)
     (error,) = caught.value.errors
     assert error["extensions"] == {"code": "COST_TOO_HIGH"}
-    assert error["path"] == ["releases", "nodes", "members"]
-    assert "251,001 rows" in error["message"]
-    assert "100,000" in error["message"]
+    assert error["path"] == ["releases", "nodes", "members", "nodes", "claims"]
+    assert "3,001,001 rows" in error["message"]
+    assert "1,000,000" in error["message"]
 
 
 def test_our_own_may_cost_more(engine: Engine) -> None:
     """A trusted operation is run whatever it costs."""
-    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { outcome } } } } }"
-    assert engine.prepare(query, None, None, trusted=True).cost == 251_001
+    query = "{ releases(first: 500) { nodes { members(first: 500) { nodes { claims(first: 10) { nodes { value } } } } } } }"
+    assert engine.prepare(query, None, None, trusted=True).cost == 3_001_001
 
 
 def test_budget_is_a_setting() -> None:
@@ -69,5 +69,5 @@ def test_cost_is_told_on_request(engine: Engine) -> None:
     """The answer says what it could have cost where the client asks."""
     query = "{ releases(first: 10) { nodes { slug } } }"
     told = json.loads(engine.prepare(query, None, None, tell_cost=True).respond(b"{}", 3))
-    assert told == {"data": {}, "extensions": {"revision": 3, "cost": {"requested": 11, "budget": 100_000}}}
+    assert told == {"data": {}, "extensions": {"revision": 3, "cost": {"requested": 11, "budget": 1_000_000}}}
     assert "cost" not in json.loads(engine.prepare(query, None, None).respond(b"{}", 3))["extensions"]
