@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.executor import type_system
 from tests.oracle.literals import Literals
-from tests.oracle.vocabulary import UNUSED, Vocabulary
+from tests.oracle.vocabulary import UNASKED, UNUSED, Vocabulary
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
@@ -161,6 +161,8 @@ class Writer:
         deep = place.depth >= DEEPEST or self.left <= 0
         names = []
         for name, each in parent.fields.items():
+            if name in UNASKED:
+                continue
             if is_composite_type(get_named_type(each.type)):
                 if deep or (place.lists >= MOST_LISTS and _is_many(each)):
                     continue

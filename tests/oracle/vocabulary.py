@@ -14,6 +14,8 @@ Values = st.SearchStrategy[object]
 ABSENT_IDS = ("Country:0", "Claim:999999", f"Release:{words.BIG}", "Party:1", "Nothing:1", "DatasetSource:1")
 UNUSED = frozenset({"where", "orderBy"})
 """Arguments that the oracle does not know yet."""
+UNASKED = frozenset({"releaseFigures", "sanctionFigures", "search"})
+"""Fields of the root that the oracle does not know yet."""
 
 
 @dataclass(frozen=True, repr=False)
