@@ -46,7 +46,9 @@ CREATE TABLE search_key (
     PRIMARY KEY (subject_type, subject_id, folded)
 );
 CREATE INDEX search_key_start ON search_key (subject_type, folded, subject_id);
-CREATE INDEX search_key_words ON search_key USING gin (array_to_tsvector(string_to_array(folded, ' ')));
+-- What is not yet sorted into an index is read through by every search, so that is kept short.
+CREATE INDEX search_key_words ON search_key USING gin (array_to_tsvector(string_to_array(folded, ' ')))
+    WITH (gin_pending_list_limit = 64);
 COMMENT ON TABLE search_key IS
     'What search_text says, folded and indexed. Triggers keep it; nobody need write here, and its changes are no revision.';
 COMMENT ON COLUMN search_key.subject_type IS 'What sort of record it leads to.';
@@ -58,7 +60,7 @@ COMMENT ON COLUMN search_key.folded IS 'The same as search_folded has it.';
 CREATE TABLE search_word (
     word text COLLATE "C" PRIMARY KEY
 );
-CREATE INDEX search_word_near ON search_word USING gin (word gin_trgm_ops);
+CREATE INDEX search_word_near ON search_word USING gin (word gin_trgm_ops) WITH (gin_pending_list_limit = 64);
 COMMENT ON TABLE search_word IS
     'Every word of search_key, once, so that words spelled a little otherwise are found. Triggers keep it: a word that no key holds any more goes.';
 COMMENT ON COLUMN search_word.word IS 'A word as search_folded has it.';
@@ -85,7 +87,7 @@ BEGIN
     WITH made AS (
         INSERT INTO search_key (subject_type, subject_id, text, folded)
         SELECT DISTINCT ON (t.subject_id, f.folded) t.subject_type, t.subject_id, t.text, f.folded
-        FROM search_text t CROSS JOIN LATERAL (SELECT search_folded(t.text) COLLATE "C" AS folded) f
+        FROM search_text t CROSS JOIN LATERAL (SELECT search_folded(t.text) AS folded) f
         WHERE t.subject_type = refresh_search.subject_type AND t.subject_id = ANY (ids) AND f.folded <> ''
         ORDER BY t.subject_id, f.folded, t.text
         ON CONFLICT DO NOTHING
@@ -210,7 +212,7 @@ RETURN (
                  ORDER BY s.word LIMIT 12)
                 UNION ALL
                 (SELECT s.word, similarity(s.word, w.word) FROM search_word s
-                 WHERE s.word % w.word AND length(w.word) >= 4
+                 WHERE s.word % w.word AND length(w.word) >= 4 AND length(s.word) >= 3
                  ORDER BY 2 DESC, 1 LIMIT 12)
             ) u (word, near)
             GROUP BY u.word
@@ -254,7 +256,10 @@ BEGIN
     END IF;
     -- One or two letters stand in too many words: they are looked for at the start of texts alone.
     IF cardinality(hits) < most AND length(asked) > 2 THEN
-        hits := hits || search_keys((SELECT string_agg(quote_literal(w), '&') FROM unnest(words) AS w)::tsquery, wanted, length(asked), most);
+        hits := hits || search_keys(
+            concat_ws('|', (SELECT string_agg(quote_literal(w), '&') FROM unnest(words) AS w), quote_literal(replace(asked, ' ', '')))::tsquery,
+            wanted, length(asked), most
+        );
     END IF;
     IF cardinality(hits) < most AND length(asked) > 2 THEN
         -- The longest words are the rarest.
@@ -271,7 +276,7 @@ BEGIN
     ), best AS (
         SELECT DISTINCT ON (s.subject_type, s.subject_id) s.*
         FROM scored s
-        WHERE s.score >= 3500
+        WHERE s.score >= 4000
         ORDER BY s.subject_type, s.subject_id, s.score DESC, s.folded
     )
     SELECT b.subject_type, b.subject_id, b.text, b.score / 10000.0::double precision, 10000 - b.score
