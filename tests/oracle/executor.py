@@ -3,20 +3,13 @@
 It knows nothing of the compiler: slow and obvious, it says what the compiled answer has to be.
 """
 
-from functools import cache
 from typing import Any
 
-from graphql import DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema, build_schema, execute
+from graphql import DocumentNode, ExecutionResult, GraphQLResolveInfo, execute
 
-from schema.build import sdl
 from tests.oracle.resolvers import resolver
+from tests.oracle.system import type_system
 from tests.oracle.world import Row, World
-
-
-@cache
-def type_system() -> GraphQLSchema:
-    """Return the types alone, without any of the ways in which the program finds values."""
-    return build_schema(sdl())
 
 
 def answer(

@@ -30,8 +30,8 @@ from graphql import (
     visit,
 )
 
-from tests.oracle.executor import type_system
 from tests.oracle.operations import Operation
+from tests.oracle.system import type_system
 
 RENAMED = "_renamed"
 

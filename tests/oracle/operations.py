@@ -6,6 +6,8 @@ from typing import Any
 from graphql import (
     GraphQLEnumType,
     GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
     GraphQLInterfaceType,
     GraphQLObjectType,
     get_named_type,
@@ -14,9 +16,14 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
-from tests.oracle.executor import type_system
+from tests.oracle.conditions import Conditions
 from tests.oracle.literals import Literals
-from tests.oracle.vocabulary import UNASKED, UNUSED, Vocabulary
+from tests.oracle.orders import ORDERS
+from tests.oracle.resolvers import resolver
+from tests.oracle.sorting import read_order
+from tests.oracle.system import type_system
+from tests.oracle.vocabulary import UNASKED, Vocabulary
+from tests.oracle.world import TABLES
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
@@ -24,6 +31,8 @@ DEEPEST = 11
 MOST_LISTS = 3
 """Lists within lists; more of them make answers large and teach nothing."""
 FIELDS = 30
+PERCENT = {"where": 35, "orderBy": 25}
+"""How often an argument is given."""
 
 ALIASES = (
     *("t1", "t2", "o1", "o2", "p3", "s4", "a5", "v0", "v1", "n1", "place", "rows", "head", "tail", "cursor"),
@@ -81,7 +90,7 @@ class Place:
     lists: int = 0
 
 
-@dataclass
+@dataclass(repr=False)
 class Writer:
     """Writes one operation."""
 
@@ -202,15 +211,16 @@ class Writer:
 
     def arguments(self, definition: GraphQLField) -> str:
         """Return the arguments of a field, parentheses included."""
+        target = get_named_type(definition.type).name
         chosen = {
-            argument: self.value(
-                argument, str(get_named_type(each.type)), get_named_type(definition.type).name
-            )
-            if is_non_null_type(each.type) or self.chance(60)
+            argument: self.value(argument, each.type, target)
+            if is_non_null_type(each.type) or self.chance(PERCENT.get(argument, 60))
             else None
             for argument, each in definition.args.items()
-            if argument not in UNUSED
+            if argument not in ("after", "before")
         }
+        for side in {"after", "before"} & definition.args.keys():
+            chosen[side] = self.cursor(target.removesuffix("Connection"), chosen.get("orderBy"))
         if chosen.get("first") is not None and chosen.get("last") is not None:
             chosen["last" if self.chance(50) else "first"] = None
         written = {
@@ -220,15 +230,21 @@ class Writer:
         given = ", ".join(f"{argument}: {text}" for argument, text in written.items() if text is not None)
         return f"({given})" if given else ""
 
-    def value(self, argument: str, kind: str, target: str) -> object:
+    def value(self, argument: str, kind: GraphQLInputType, target: str) -> Any:  # noqa: ANN401 - of any type
         """Return the value of an argument of a field that leads to the target."""
-        if argument in ("after", "before"):
-            rows = target.removesuffix("Connection")
-            return self.draw(self.vocabulary.cursors(rows)) if self.chance(50) else None
-        named = type_system().type_map[kind]
-        if isinstance(named, GraphQLEnumType):
-            return self.draw(st.sampled_from(list(named.values)))
-        return self.draw(self.vocabulary.of(argument, kind, target))
+        conditions, named = Conditions(self.draw, self.vocabulary), get_named_type(kind)
+        if argument == "orderBy":
+            return conditions.order(kind)
+        if isinstance(named, GraphQLInputObjectType | GraphQLEnumType):
+            return conditions.value(kind, argument, 0)
+        return self.draw(self.vocabulary.of(argument, named.name, target))
+
+    def cursor(self, kind: str, keys: list[dict[str, Any]] | None) -> object:
+        """Return a cursor in the order that is asked for, mostly none."""
+        if not self.chance(30):
+            return None
+        order = read_order(type_system(), resolver, kind, keys) if keys else ORDERS[TABLES[kind]]
+        return self.draw(self.vocabulary.cursors(kind, order))
 
 
 def _aliased(key: str, name: str) -> str:

@@ -5,7 +5,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.dates import day_from_text, day_text, first_day
@@ -14,41 +14,56 @@ from tests.oracle.world import Row, World
 DEFAULT_PAGE = 25
 
 Read = Callable[[World, Row], Any]
+Rank = Callable[[World, Any], Any]
 
 
 @dataclass(frozen=True)
 class Key:
-    """One thing that rows are ordered by. A date stands for the first day that it may mean."""
+    """One thing that rows are ordered by: what a cursor holds of it, and how that ranks."""
 
     name: str
-    descending: bool = False
-    date: bool = False
-    read: Read = field(default=lambda _, row: row, compare=False)
-
-    def of(self, world: World, row: Row) -> Any:  # noqa: ANN401 - whatever the column holds
-        """Return what a row is compared by."""
-        return self.read(world, row)
+    descending: bool
+    read: Read
+    rank: Rank = lambda _, value: value
 
 
 def by(column: str, *, descending: bool = False) -> Key:
     """Return the key of a plain column; text compares by code point."""
-    return Key(column, descending, read=lambda _, row: row[column])
+    return Key(column, descending, lambda _, row: row[column])
 
 
 def by_day(column: str) -> Key:
-    """Return the key of a fuzzy date, newest first."""
-    return Key(f"{column}_earliest", descending=True, date=True, read=lambda _, row: first_day(row[column]))
+    """Return the key of a fuzzy date, newest first; it stands for the first day that it may mean."""
+    return Key(f"{column}_earliest", True, lambda _, row: day_of(row[column]), rank_day)
 
 
 def by_word(column: str, enum: str) -> Key:
     """Return the key of an enum: its labels in the order in which SQL declares them."""
-    return Key(column, read=lambda world, row: world.enums[enum].index(row[column]))
+    return Key(column, False, lambda _, row: row[column], rank_word(enum))
 
+
+def day_of(edtf: str | None) -> str | None:
+    """Return the first day of a fuzzy date, as Postgres writes it."""
+    first = first_day(edtf)
+    return None if first is None else day_text(first)
+
+
+def rank_day(_: World, text: str) -> Any:  # noqa: ANN401 - as all ranks
+    """Return how a day compares."""
+    return day_from_text(text)
+
+
+def rank_word(enum: str) -> Rank:
+    """Return how the labels of an enum compare."""
+    return lambda world, label: world.enums[enum].index(label)
+
+
+Order = tuple[Key, ...]
 
 ID = by("id")
 NEWEST_ID = by("id", descending=True)
 
-ORDERS: dict[str, tuple[Key, ...]] = {
+ORDERS: dict[str, Order] = {
     "country": (by("name"), ID),
     "organization": (by("name"), ID),
     "source": (by_day("published_on"), NEWEST_ID),
@@ -80,54 +95,48 @@ ORDERS: dict[str, tuple[Key, ...]] = {
 }
 
 
-def compare(order: tuple[Key, ...], ours: list[Any], theirs: list[Any]) -> int:
+def compare(world: World, order: Order, ours: list[Any], theirs: list[Any]) -> int:
     """Return less than 0 where ours come first, more where theirs do; nulls come last in either direction."""
     for key, one, other in zip(order, ours, theirs, strict=True):
         if one == other:
             continue
         if one is None or other is None:
             return 1 if one is None else -1
-        return 1 if (one > other) is not key.descending else -1
+        return 1 if (key.rank(world, one) > key.rank(world, other)) is not key.descending else -1
     return 0
 
 
-def values(world: World, order: tuple[Key, ...], row: Row) -> list[Any]:
-    """Return what a row is compared by, key by key."""
-    return [key.of(world, row) for key in order]
+def values(world: World, order: Order, row: Row) -> list[Any]:
+    """Return what a row is compared by, key by key, as its cursor holds it."""
+    return [key.read(world, row) for key in order]
 
 
-def in_order(world: World, rows: list[Row], order: tuple[Key, ...] | None = None) -> list[Row]:
+def in_order(world: World, rows: list[Row], order: Order | None = None) -> list[Row]:
     """Return rows in an order; in that of their table unless told."""
     keys = order or (ORDERS[rows[0].table] if rows else ())
-    places = functools.cmp_to_key(
-        lambda a, b: compare(keys, values(world, keys, a), values(world, keys, b))  # type: ignore[arg-type]
-    )
-    return sorted(rows, key=places)
+
+    def which_first(one: Row, other: Row) -> int:
+        return compare(world, keys, values(world, keys, one), values(world, keys, other))
+
+    return sorted(rows, key=functools.cmp_to_key(which_first))
 
 
-def signature(table: str, order: tuple[Key, ...]) -> str:
+def signature(table: str, order: Order) -> str:
     """Return the mark by which a cursor of one order is told from that of another."""
     text = ",".join(key.name + ("-" if key.descending else "+") for key in order)
     return hashlib.sha256(f"{table}:{text}".encode()).hexdigest()[:8]
 
 
-def write_cursor(world: World, order: tuple[Key, ...], row: Row) -> str:
+def write_cursor(world: World, order: Order, row: Row) -> str:
     """Return a row's cursor."""
-    keys = [
-        day_text(value) if key.date and value is not None else value
-        for key, value in zip(order, values(world, order, row), strict=True)
-    ]
-    text = json.dumps([signature(row.table, order), *keys], ensure_ascii=False)
+    text = json.dumps([signature(row.table, order), *values(world, order, row)], ensure_ascii=False)
     return base64.b64encode(text.encode()).decode()
 
 
-def read_cursor(order: tuple[Key, ...], text: str) -> list[Any]:
+def read_cursor(text: str) -> list[Any]:
     """Return what the row of a cursor was compared by."""
-    _, *keys = json.loads(base64.b64decode(text))
-    return [
-        day_from_text(value) if key.date and value is not None else value
-        for key, value in zip(order, keys, strict=True)
-    ]
+    held: list[Any] = json.loads(base64.b64decode(text))
+    return held[1:]
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,7 @@ class Page:
     """A part of a list: its rows, how many there are in all, and whether some lie before or behind."""
 
     world: World
-    order: tuple[Key, ...]
+    order: Order
     rows: list[Row]
     total: int
     before: bool
@@ -156,9 +165,8 @@ class PageArguments:
     before: str | None = None
 
 
-def cut(world: World, table: str, rows: list[Row], asked: PageArguments) -> Page:
+def cut(world: World, order: Order, rows: list[Row], asked: PageArguments) -> Page:
     """Return the page that is asked for."""
-    order = ORDERS[table]
     whole = in_order(world, rows, order)
     start, end = asked.after, asked.before
     earlier = [row for row in whole if start is not None and _place(world, order, row, start) <= 0]
@@ -171,5 +179,5 @@ def cut(world: World, table: str, rows: list[Row], asked: PageArguments) -> Page
     return Page(world, order, page, len(whole), len(page) < len(between) or bool(earlier), bool(later))
 
 
-def _place(world: World, order: tuple[Key, ...], row: Row, cursor: str) -> int:
-    return compare(order, values(world, order, row), read_cursor(order, cursor))
+def _place(world: World, order: Order, row: Row, cursor: str) -> int:
+    return compare(world, order, values(world, order, row), read_cursor(cursor))

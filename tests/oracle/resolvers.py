@@ -1,22 +1,20 @@
 """Says for every field how its value is found among the rows: one small function each, type by type."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from typing import Any
 
 from tests.oracle import facts
 from tests.oracle.dates import moment_text
-from tests.oracle.orders import Page, PageArguments, cut, in_order
-from tests.oracle.world import TABLES, Row, World
+from tests.oracle.filters import Filter
+from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
+from tests.oracle.sorting import read_order
+from tests.oracle.system import type_system
+from tests.oracle.words import snake_case
+from tests.oracle.world import TABLES, TYPES, Row, World
 
 Resolver = Callable[..., Any]
 Wanted = Callable[[World, Row, Row], bool]
-
-
-def snake_case(name: str) -> str:
-    """Return a field's name as columns are spelled: releasedOn → released_on."""
-    return re.sub(r"(?=[A-Z])", "_", name).lower()
 
 
 # Kinds of fields
@@ -33,11 +31,15 @@ def many(table: str, wanted: Wanted) -> Resolver:
 
 
 def pages(table: str, wanted: Wanted = lambda *_: True) -> Resolver:
-    """Return a page of the rows of a table that belong to the parent."""
+    """Return a page of the rows of a table that belong to the parent and are asked for, in the order asked for."""
 
-    def resolve(world: World, row: Row, **arguments: Any) -> Page:  # noqa: ANN401 - as the client gave them
+    def resolve(world: World, row: Row, **asked: Any) -> Page:  # noqa: ANN401 - as the client gave them
+        where, keys = asked.pop("where", None), asked.pop("orderBy", None)
         rows = world.rows(table, lambda each: wanted(world, row, each))
-        return cut(world, table, rows, PageArguments(**arguments))
+        asking = Filter(world, type_system(), resolver)
+        kept = [each for each in rows if asking.holds(TYPES[table], each, where)]
+        order = read_order(type_system(), resolver, TYPES[table], keys) if keys else ORDERS[table]
+        return cut(world, order, kept, PageArguments(**asked))
 
     return resolve
 

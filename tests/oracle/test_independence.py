@@ -5,14 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle.executor import type_system
-from tests.oracle.resolvers import RESOLVERS, snake_case
+from tests.oracle.resolvers import RESOLVERS
 from tests.oracle.rows import ROWS
+from tests.oracle.system import type_system
 from tests.oracle.vocabulary import UNASKED
+from tests.oracle.words import snake_case
 from tests.oracle.world import TABLES
 
 HERE = Path(__file__).parent
-ORACLE = ("dates", "executor", "facts", "orders", "resolvers", "world")
+ORACLE = (
+    "dates",
+    "executor",
+    "facts",
+    "filters",
+    "orders",
+    "resolvers",
+    "sorting",
+    "system",
+    "words",
+    "world",
+)
 FORBIDDEN = ("api", "schema.binding", "schema.catalog", "schema.types", "seeds")
 
 

@@ -8,8 +8,8 @@ import pytest
 from graphql import GraphQLObjectType, get_named_type
 
 from tests.oracle.conftest import SEED, Open
-from tests.oracle.executor import type_system
 from tests.oracle.operations import Operation
+from tests.oracle.system import type_system
 from tests.oracle.trial import Trial
 from tests.oracle.world import TABLES
 

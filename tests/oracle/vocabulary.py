@@ -6,14 +6,12 @@ from functools import cached_property
 from hypothesis import strategies as st
 
 from tests.oracle import words
-from tests.oracle.orders import ORDERS, write_cursor
+from tests.oracle.orders import Order, write_cursor
 from tests.oracle.world import TABLES, Row, World
 
 Values = st.SearchStrategy[object]
 
 ABSENT_IDS = ("Country:0", "Claim:999999", f"Release:{words.BIG}", "Party:1", "Nothing:1", "DatasetSource:1")
-UNUSED = frozenset({"where", "orderBy"})
-"""Arguments that the oracle does not know yet."""
 UNASKED = frozenset({"releaseFigures", "sanctionFigures", "search"})
 """Fields of the root that the oracle does not know yet."""
 
@@ -41,22 +39,39 @@ class Vocabulary:
             "since": st.integers(-1, 5) | st.sampled_from([-words.LARGEST_INT, words.LARGEST_INT]),
         }
 
+    def scalars(self, kind: str) -> Values:
+        """Return values of a scalar."""
+        return self.by_type[kind]
+
     @cached_property
     def by_type(self) -> dict[str, Values]:
         """Values by the named type of the argument."""
+        texts = sorted(
+            {value for row in self.rows for value in row.values() if isinstance(value, str) and value}
+        )
+        parts = [text[start:end] for text in texts for start, end in ((0, 1), (0, 3), (1, 4), (2, None))]
+        known = st.sampled_from(texts or ["x"]) | st.sampled_from(parts or ["x"])
+        moments = [each["at"].isoformat() for each in self.world.rows("revision")]
         return {
-            "String": st.sampled_from(words.NASTY),
+            "String": known | st.sampled_from(["", *words.NASTY]),
+            "URL": st.sampled_from(["https://example.org/Z", "http://x"]),
             "ID": self.ids,
-            "Int": st.integers(0, words.LARGEST_INT),
+            "Int": st.sampled_from([0, 1, 2, 12, 120, words.LARGEST_INT]),
             "Boolean": st.booleans(),
             "Date": st.sampled_from(words.DAYS),
+            "DateTime": st.sampled_from([*moments, "2025-12-13T10:00:00Z", "1969-12-31T23:59:59.5+03:00"]),
             "FuzzyDate": st.sampled_from([each for each in words.FUZZY if each != "../.."]),
         }
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows that have global ids."""
+        return [row for table in TABLES.values() for row in self.world.rows(table)]
 
     @cached_property
     def ids(self) -> Values:
         """Global ids, most of them of rows that are there."""
-        known = [row.global_id for table in TABLES.values() for row in self.world.rows(table)]
+        known = [row.global_id for row in self.rows]
         return st.sampled_from(known) | st.sampled_from(ABSENT_IDS) if known else st.sampled_from(ABSENT_IDS)
 
     def column(self, table: str, name: str) -> Values:
@@ -66,10 +81,10 @@ class Vocabulary:
             found += [code.lower() for code in found]
         return st.sampled_from([*found, "no-such-thing", *words.NASTY[-2:]])
 
-    def cursors(self, type_name: str) -> Values:
-        """Return cursors of the rows of a type, and of rows that are gone."""
+    def cursors(self, type_name: str, order: Order) -> Values:
+        """Return cursors of the rows of a type in an order, and of rows that are gone."""
         table = TABLES[type_name]
         rows = self.world.rows(table)
         gone = [Row(table, {**row, "id": row["id"] - 1}) for row in rows]
-        cursors = [write_cursor(self.world, ORDERS[table], row) for row in [*rows, *gone]]
+        cursors = [write_cursor(self.world, order, row) for row in [*rows, *gone]]
         return st.sampled_from(cursors) if cursors else st.none()

@@ -1,5 +1,6 @@
 """Holds texts, dates and numbers that break programs, for rows and for arguments alike."""
 
+import re
 from random import Random
 
 LONG = 2_000
@@ -120,3 +121,8 @@ def slug(random: Random) -> str:
 def count(random: Random) -> int | None:
     """Return a number of people, or nothing."""
     return random.choice((None, None, 0, 0, 1, 12, LARGEST_INT))
+
+
+def snake_case(name: str) -> str:
+    """Return a name of GraphQL as SQL spells it: releasedOn → released_on, NameKind → name_kind."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -1,11 +1,14 @@
 """Holds all rows of one database as the reader sees them: tables as lists of dictionaries, and nothing clever."""
 
 import datetime as dt
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
+
+from tests.oracle.words import NASTY
 
 TYPES = {
     "country": "Country",
@@ -39,6 +42,9 @@ FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid GROUP BY 1
 """
 
 
+_FOLDED = "SELECT c, lower(unaccent(c)) FROM unnest($1::text[]) AS c"
+
+
 class Row(dict[str, Any]):
     """One row, which knows its table."""
 
@@ -64,6 +70,11 @@ class World:
     tables: dict[str, list[Row]]
     enums: dict[str, list[str]]
     today: dt.date
+    letters: dict[str, str]
+
+    def folded(self, text: str) -> str:
+        """Return a text without case and accents, letter by letter."""
+        return "".join(self.letters[letter] for letter in text)
 
     def rows(self, table: str, wanted: Callable[[Row], bool] = lambda _: True) -> list[Row]:
         """Return the rows of a table that are wanted."""
@@ -100,6 +111,15 @@ async def load_world(url: str) -> World:
             for name in names
         }
         enums = await enum_labels(connection)
+        letters = {record[0]: record[1] for record in await connection.fetch(_FOLDED, _letters(tables))}
     finally:
         await connection.close()
-    return World(tables, enums, dt.datetime.now(dt.UTC).date())
+    return World(tables, enums, dt.datetime.now(dt.UTC).date(), letters)
+
+
+def _letters(tables: dict[str, list[Row]]) -> list[str]:
+    """Return all letters that the rows hold, or that may be asked for."""
+    texts = [
+        value for rows in tables.values() for row in rows for value in row.values() if isinstance(value, str)
+    ]
+    return sorted(set("".join([*texts, *NASTY, *string.printable])))
