@@ -1,8 +1,8 @@
 """Reckons what an operation may cost before it runs: the rows that it could touch.
 
 A page counts as many rows as it may show, a list as ten, a row as one, a total as a hundred, figures as five
-hundred; each once for every row it stands under. Page sizes are known only with the request, so a plan keeps the
-terms, and a request multiplies them out.
+hundred, a search as twenty thousand; each once for every row it stands under. Page sizes are known only with the
+request, so a plan keeps the terms, and a request multiplies them out.
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,8 @@ from api.engine.plan import (
 LIST_ROWS = 10
 TOTAL_ROWS = 100
 FIGURES_ROWS = 500
+SEARCH_ROWS = 20_000
+"""The keys that hold a common name; a function finds its rows anew for each part that asks for them."""
 
 Factor = PageSize | IdNumbers
 Path = tuple[str, ...]
@@ -92,11 +94,12 @@ def _value(value: Value, path: Path, factors: tuple[Factor, ...], rows: int) -> 
 
 def _connection(value: ConnectionValue, path: Path, factors: tuple[Factor, ...], rows: int) -> Iterator[Term]:
     within = (*factors, PageSize(value.page.site))
-    yield Term(path, factors, rows)
+    found = SEARCH_ROWS if value.rows.arguments else 1
+    yield Term(path, factors, rows * found)
     for part in value.parts:
         match part.value:
             case TotalValue():
-                yield Term((*path, part.key), factors, rows * TOTAL_ROWS)
+                yield Term((*path, part.key), factors, rows * max(TOTAL_ROWS, found))
             case NodesValue(entries):
                 yield Term(path, within, rows)
                 yield from _entries(entries, (*path, part.key), within, rows)

@@ -16,27 +16,33 @@ RETURN rtrim(left(btrim(regexp_replace(
 COMMENT ON FUNCTION search_folded(text) IS
     'The words of a text in small letters, without accents, apostrophes and punctuation, one space apart: what search compares.';
 
--- One key for each form of a name. Nothing of a withheld person is in here, because nothing of one is in the tables
--- that it is filled from.
+-- Nothing of a withheld person is in here, because nothing of one is in the tables below.
 CREATE VIEW search_text AS
-SELECT 'COUNTRY'::search_type AS subject_type, c.id AS subject_id, f.text
-FROM country c CROSS JOIN LATERAL (VALUES (c.name), (c.official_name), (c.iso2), (c.iso3)) AS f (text)
-WHERE f.text IS NOT NULL
-UNION ALL SELECT 'DETAINEE', id, name FROM detainee WHERE name IS NOT NULL
-UNION ALL SELECT 'DETAINEE', detainee_id, text FROM detainee_name
-UNION ALL SELECT 'TARGET', id, name FROM target
-UNION ALL SELECT 'TARGET', target_id, text FROM target_name
-UNION ALL SELECT 'ORGANIZATION', id, name FROM organization
-UNION ALL
-SELECT 'SANCTION_PROGRAM', p.id, f.text
-FROM sanction_program p CROSS JOIN LATERAL unnest(ARRAY[p.code, p.name] || p.aliases) AS f (text)
-UNION ALL SELECT 'AGREEMENT', id, title FROM agreement
-UNION ALL SELECT 'RELEASE', id, title FROM release
-UNION ALL SELECT 'RELIEF', id, title FROM relief;
-COMMENT ON VIEW search_text IS 'All text that search finds records by: names in every form, titles and codes.';
+SELECT DISTINCT ON (t.subject_type, t.subject_id, f.folded) t.subject_type, t.subject_id, t.text, f.folded
+FROM (
+    SELECT 'COUNTRY'::search_type AS subject_type, c.id AS subject_id, form.text
+    FROM country c CROSS JOIN LATERAL unnest(ARRAY[c.name, c.official_name, c.iso2, c.iso3]) AS form (text)
+    UNION ALL SELECT 'DETAINEE', id, name FROM detainee
+    UNION ALL SELECT 'DETAINEE', detainee_id, text FROM detainee_name
+    UNION ALL SELECT 'TARGET', id, name FROM target
+    UNION ALL SELECT 'TARGET', target_id, text FROM target_name
+    UNION ALL SELECT 'ORGANIZATION', id, name FROM organization
+    UNION ALL
+    SELECT 'SANCTION_PROGRAM', p.id, form.text
+    FROM sanction_program p CROSS JOIN LATERAL unnest(ARRAY[p.code, p.name] || p.aliases) AS form (text)
+    UNION ALL SELECT 'AGREEMENT', id, title FROM agreement
+    UNION ALL SELECT 'RELEASE', id, title FROM release
+    UNION ALL SELECT 'RELIEF', id, title FROM relief
+) t
+CROSS JOIN LATERAL (SELECT search_folded(t.text) COLLATE "C" AS folded) f
+WHERE f.folded <> ''
+ORDER BY t.subject_type, t.subject_id, f.folded, t.text COLLATE "C";
+COMMENT ON VIEW search_text IS
+    'All text that search finds records by: names in every form, titles and codes; of those that compare alike, one.';
 COMMENT ON COLUMN search_text.subject_type IS 'What sort of record it is.';
 COMMENT ON COLUMN search_text.subject_id IS 'The record''s id in its own table.';
 COMMENT ON COLUMN search_text.text IS 'A name, title or code of it, as it is written.';
+COMMENT ON COLUMN search_text.folded IS 'The same as search_folded has it.';
 
 CREATE TABLE search_key (
     subject_type search_type NOT NULL,
@@ -50,7 +56,7 @@ CREATE INDEX search_key_start ON search_key (subject_type, folded, subject_id);
 CREATE INDEX search_key_words ON search_key USING gin (array_to_tsvector(string_to_array(folded, ' ')))
     WITH (gin_pending_list_limit = 64);
 COMMENT ON TABLE search_key IS
-    'What search_text says, folded and indexed. Triggers keep it; nobody need write here, and its changes are no revision.';
+    'What search_text says, indexed. Triggers keep it; nobody need write here, and its changes are no revision.';
 COMMENT ON COLUMN search_key.subject_type IS 'What sort of record it leads to.';
 COMMENT ON COLUMN search_key.subject_id IS 'The record''s id in its own table.';
 COMMENT ON COLUMN search_key.text IS 'A name, title or code of it, as it is written.';
@@ -60,7 +66,7 @@ COMMENT ON COLUMN search_key.folded IS 'The same as search_folded has it.';
 CREATE TABLE search_word (
     word text COLLATE "C" PRIMARY KEY
 );
-CREATE INDEX search_word_near ON search_word USING gin (word gin_trgm_ops) WITH (gin_pending_list_limit = 64);
+CREATE INDEX search_word_near ON search_word USING gin (word gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 COMMENT ON TABLE search_word IS
     'Every word of search_key, once, so that words spelled a little otherwise are found. Triggers keep it: a word that no key holds any more goes.';
 COMMENT ON COLUMN search_word.word IS 'A word as search_folded has it.';
@@ -86,10 +92,8 @@ BEGIN
     END IF;
     WITH made AS (
         INSERT INTO search_key (subject_type, subject_id, text, folded)
-        SELECT DISTINCT ON (t.subject_id, f.folded) t.subject_type, t.subject_id, t.text, f.folded
-        FROM search_text t CROSS JOIN LATERAL (SELECT search_folded(t.text) AS folded) f
-        WHERE t.subject_type = refresh_search.subject_type AND t.subject_id = ANY (ids) AND f.folded <> ''
-        ORDER BY t.subject_id, f.folded, t.text
+        SELECT t.subject_type, t.subject_id, t.text, t.folded FROM search_text t
+        WHERE t.subject_type = refresh_search.subject_type AND t.subject_id = ANY (ids)
         ON CONFLICT DO NOTHING
         RETURNING folded
     )

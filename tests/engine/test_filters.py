@@ -34,10 +34,10 @@ SAMPLES: dict[str, object] = {
 
 
 def roots() -> list[str]:
-    """Every connection at the root."""
+    """Every connection at the root that can be filtered."""
     query = graphql_schema().query_type
     assert isinstance(query, GraphQLObjectType)
-    return [name for name, field in query.fields.items() if "first" in field.args]
+    return [name for name, field in query.fields.items() if {"first", "where"} <= field.args.keys()]
 
 
 def where_type(root: str) -> GraphQLInputObjectType:

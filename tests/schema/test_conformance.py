@@ -64,6 +64,14 @@ BREAKS = {
         "DROP TABLE recognition",
         "Recognition is read from table recognition, which does not exist",
     ),
+    "a missing function": (
+        "DROP FUNCTION search_hits",
+        "SearchHit is read from table search_hits, which does not exist",
+    ),
+    "a word that stands for no type": (
+        "ALTER TYPE search_type ADD VALUE 'SHIP'",
+        "SearchHit.node: the types it leads to and column search_hits.type differ in SHIP",
+    ),
 }
 
 
