@@ -99,7 +99,9 @@ async def load(
         revision = await connection.fetchval("SELECT current_setting('detente.revision', true)")
     report = LoadReport(tables, int(revision) if revision else None)
     if report.revision:
-        await connection.execute(f"ANALYZE {', '.join([*report.touched, 'change', 'revision'])}")
+        await connection.execute(
+            f"ANALYZE {', '.join([*report.touched, 'change', 'revision', 'search_key', 'search_word'])}"
+        )
     return report
 
 

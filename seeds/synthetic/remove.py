@@ -75,5 +75,5 @@ async def remove(connection: Connection, progress: Callable[[int], None] | None 
             removed += int(done.rpartition(" ")[2])
             if progress:
                 progress(1)
-    await connection.execute(f"ANALYZE {', '.join(COLUMNS)}, change, revision")
+    await connection.execute(f"ANALYZE {', '.join(COLUMNS)}, change, revision, search_key, search_word")
     return removed

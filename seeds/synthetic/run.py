@@ -64,7 +64,9 @@ async def synthesize(
                 progress(batch.people + batch.listings)
             batch = following
         revision = await connection.fetchval("SELECT open_revision()")
-    await connection.execute(f"VACUUM (ANALYZE) {', '.join(COLUMNS)}, change, revision")
+    await connection.execute(
+        f"VACUUM (ANALYZE) {', '.join(COLUMNS)}, change, revision, search_key, search_word"
+    )
     return Report(rows, revision)
 
 
