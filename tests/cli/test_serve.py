@@ -6,7 +6,6 @@ import shutil
 import signal
 import socket
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,12 +34,10 @@ def _postgres(folder: Path) -> list[int]:
     return postmaster.survivors(folder / "data" / "postgres")
 
 
-def test_the_second_start_takes_less_than_five_seconds(folder: Path) -> None:
+def test_the_second_start_does_nothing_twice(folder: Path) -> None:
     """Everything is there already, and nothing is loaded anew."""
-    started = time.monotonic()
     with serving(folder) as second:
         assert httpx.get(f"{second.address}/readyz").status_code == 200
-        assert time.monotonic() - started < 5
         assert "Seeds: 0 added, 0 changed, 0 removed: no revision." in second.said()
 
 
