@@ -14,7 +14,7 @@ Date = NewType("Date", dt.date)
 DateTime = NewType("DateTime", dt.datetime)
 URL = NewType("URL", str)
 
-_DAY = r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?"
+_DAY = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
 _EDTF = re.compile(rf"{_DAY}|({_DAY}|\.\.)/{_DAY}|{_DAY}/\.\.")
 
 
@@ -42,9 +42,18 @@ def parse_datetime(value: object) -> dt.datetime:
 
 def parse_fuzzy_date(value: object) -> str:
     """Return an EDTF text as it is, if it is one."""
-    if isinstance(value, str) and _EDTF.fullmatch(value):
+    if isinstance(value, str) and _EDTF.fullmatch(value) and all(map(_exists, value.split("/"))):
         return value
     raise GraphQLError(f"{value!r} is not a fuzzy date; write 2025-12-13, 2025-12, 2025, 1962~ or 1962/1964.")
+
+
+def _exists(part: str) -> bool:
+    """Return whether the calendar has one end of a fuzzy date: 2025-02-30 fits the form, and is no day."""
+    numbers = [int(number) for number in re.findall(r"\d+", part)]
+    try:
+        return not numbers or bool(dt.date(*[*numbers, 1, 1][:3]))
+    except ValueError:
+        return False
 
 
 def parse_url(value: object) -> str:

@@ -17,7 +17,7 @@ from schema.catalog import sql_type
 
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 500
-_GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):(\d{1,19})")
+_GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
 
 

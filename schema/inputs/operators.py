@@ -81,8 +81,13 @@ def _equality(
     many = _array(bound)
     among = Operator(f"{column} = ANY ({value})", many)
     yield "in", input_field(list_of(scalar), "Is one of these; of an empty list nothing is.", among)
-    outside = Operator(f"{column} <> ALL ({value})", many)
+    outside = Operator(_outside(column, value), many)
     yield "notIn", input_field(list_of(scalar), "Is none of these; what has no value is left out.", outside)
+
+
+def _outside(column: str, values: str) -> str:
+    """Return that a value is none of these; of an empty list, even what has no value would be none."""
+    return f"({column} IS NOT NULL AND {column} <> ALL ({values}))"
 
 
 def _comparisons(scalar: GraphQLScalarType | GraphQLEnumType, column: str, value: str, bound: str) -> Fields:
@@ -103,9 +108,9 @@ def _fuzzy(scalar: GraphQLScalarType | GraphQLEnumType) -> Fields:
     column, value = "{column}_earliest", "edtf_earliest({value})"
     fields = dict(_equality(scalar, column, value, "text"))
     for word in ("in", "notIn"):
-        sign = "= ANY" if word == "in" else "<> ALL"
-        days = Operator(f"{column} {sign} (edtf_earliest_of({{value}}))", "text[]")
-        fields[word] = input_field(fields[word].type, fields[word].description or "", days)
+        days = "edtf_earliest_of({value})"
+        sql = f"{column} = ANY ({days})" if word == "in" else _outside(column, days)
+        fields[word] = input_field(fields[word].type, fields[word].description or "", Operator(sql, "text[]"))
     during = f"({column} >= {value} AND {{column}}_latest <= edtf_latest({{value}}))"
     fields |= _comparisons(scalar, column, value, "text")
     fields["during"] = input_field(

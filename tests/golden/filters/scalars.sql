@@ -10,7 +10,7 @@ SELECT (SELECT row_to_json(o10.*)
       FROM (SELECT (SELECT coalesce(json_agg(o5.*), '[]'::json)
           FROM (SELECT t4.title AS "title"
             FROM charge t4
-            WHERE (t4.category = ANY ($4::text[]::charge_category[]) AND t4.stage <> ALL ($5::text[]::charge_stage[]) AND (t4.sentence_months <= $6::integer AND t4.sentence_months > $7::integer))
+            WHERE (t4.category = ANY ($4::text[]::charge_category[]) AND (t4.stage IS NOT NULL AND t4.stage <> ALL ($5::text[]::charge_stage[])) AND (t4.sentence_months <= $6::integer AND t4.sentence_months > $7::integer))
             ORDER BY t4.position ASC, t4.id ASC
             LIMIT $3::integer) o5) AS "nodes") o6) AS "many",
     (SELECT row_to_json(o9.*)
