@@ -17,9 +17,9 @@ from schema.catalog import read_catalog
 from tests import databases
 from tests.oracle.trial import Trial, trial
 
-CASES = int(os.environ.get("ORACLE_CASES", "240"))
+CASES = int(os.environ.get("ORACLE_CASES", "160"))
 SEED = os.environ.get("ORACLE_SEED", "0")
-EACH = min(60, CASES)
+EACH = 40 if CASES < 1000 else 100
 """Operations against one database."""
 SHARES = range(max(1, CASES // EACH))
 

@@ -50,6 +50,8 @@ class Filter:
         field = owner.fields[name]
         target = get_named_type(field.type)
         value = None if row is None else self.value(kind, row, name, field)
+        if name == "contested":
+            value = value is True  # nothing is said of what is not there, so nothing of it is contested
         if is_leaf_type(target):
             return all(compares(self.world, target.name, value, word, asked) for word, asked in given.items())
         if isinstance(value, list) or "[" in str(field.type) or target.name.endswith("Connection"):

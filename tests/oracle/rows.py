@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.oracle import words
+from tests.oracle import lists, words
 from tests.oracle.dates import first_day, last_day
 from tests.oracle.maker import Make, Maker, Values
 
@@ -17,143 +17,6 @@ SUBJECTS = (
     "relief",
     "sanction",
 )
-
-
-def _country(m: Maker) -> Values:
-    letters = [m.random.choice("ABEUSY") for _ in range(3)]
-    return m.node(
-        iso2="".join(letters[:2]),
-        iso3=m.random.choice((None, "".join(letters))),
-        name=words.text(m.random),
-        official_name=words.maybe_text(m.random),
-        kind=m.word("country_kind"),
-        region=words.maybe_text(m.random),
-        subregion=words.maybe_text(m.random),
-    )
-
-
-def _organization(m: Maker) -> Values:
-    return m.named(
-        name=words.text(m.random),
-        kind=m.word("organization_kind"),
-        country_id=m.maybe("country"),
-        url=words.maybe_url(m.random),
-    )
-
-
-def _source(m: Maker) -> Values:
-    return m.named(
-        publisher_id=m.one("organization"),
-        kind=m.word("source_kind"),
-        title=words.text(m.random),
-        title_basis=m.word("title_basis"),
-        url=words.maybe_url(m.random),
-        published_on=words.maybe_fuzzy(m.random),
-        retrieved_on=m.random.choice((None, *words.DAYS)),
-        language=m.random.choice((None, "en", "zh-Hant")),
-        license=words.maybe_text(m.random),
-        state_controlled=m.random.choice((True, False)),
-    )
-
-
-def _instrument(m: Maker) -> Values:
-    return m.named(
-        kind=m.word("instrument_kind"),
-        number=words.maybe_text(m.random),
-        title=words.text(m.random),
-        issuer_id=m.maybe("organization"),
-        issued_on=words.maybe_fuzzy(m.random),
-        effective_on=words.maybe_fuzzy(m.random),
-        expires_on=words.maybe_fuzzy(m.random),
-        citation=words.maybe_text(m.random),
-        url=words.maybe_url(m.random),
-    )
-
-
-def _dataset_source(m: Maker) -> Values:
-    return m.named(
-        title=words.text(m.random),
-        publisher_id=m.one("organization"),
-        url=words.maybe_url(m.random),
-        license=words.text(m.random),
-        retrieved_on=m.random.choice((None, *words.DAYS)),
-    )
-
-
-def _program(m: Maker) -> Values:
-    return m.node(
-        code=words.text(m.random),
-        name=words.text(m.random),
-        aliases=m.texts(),
-        authority_id=m.one("organization"),
-        country_id=m.maybe("country"),
-        legal_basis=words.maybe_text(m.random),
-        measures=m.some_words("measure"),
-        status=m.word("program_status"),
-    )
-
-
-def _target(m: Maker) -> Values:
-    return m.named(
-        kind=m.word("target_kind"),
-        name=words.text(m.random),
-        born_on=words.maybe_fuzzy(m.random),
-        dataset_id=m.one("dataset_source"),
-    )
-
-
-def _name_of(table: str) -> Make:
-    def make(m: Maker) -> Values | None:
-        owner = m.one("target") if table == "target" else _named_detainee(m)
-        if owner is None:
-            return None
-        return {
-            f"{table}_id": owner,
-            "position": m.random.randint(0, 3),
-            "text": words.text(m.random),
-            "language": words.maybe_text(m.random),
-            "script": words.maybe_text(m.random),
-            "kind": m.word("name_kind"),
-        }
-
-    return make
-
-
-def _identifier_of(table: str) -> Make:
-    def make(m: Maker) -> Values | None:
-        owner = _named_detainee(m) if table == "detainee" else m.one(table)
-        if owner is None:
-            return None
-        return {
-            f"{table}_id": owner,
-            "scheme": m.word("identifier_scheme"),
-            "value": words.text(m.random),
-            "url": words.maybe_url(m.random),
-        }
-
-    return make
-
-
-def _named_detainee(m: Maker) -> int | None:
-    named = [row["id"] for row in m.tables["detainee"] if row["publication"] == "NAMED"]
-    return m.random.choice(named) if named else None
-
-
-def _sanction(m: Maker) -> Values:
-    ended = words.maybe_fuzzy(m.random)
-    return m.named(
-        target_id=m.one("target"),
-        authority_id=m.one("organization"),
-        country_id=m.maybe("country"),
-        list=words.maybe_text(m.random),
-        measures=m.some_words("measure"),
-        reason=words.maybe_text(m.random),
-        listed_on=words.maybe_fuzzy(m.random),
-        started_on=words.maybe_fuzzy(m.random),
-        ended_on=ended,
-        ending=ended and m.word("sanction_ending"),
-        dataset_id=m.one("dataset_source"),
-    )
 
 
 def _detainee(m: Maker) -> Values:
@@ -379,20 +242,20 @@ def _claim(m: Maker) -> Values | None:
 
 
 ROWS: dict[str, Make] = {
-    "country": _country,
-    "organization": _organization,
-    "source": _source,
-    "instrument": _instrument,
-    "dataset_source": _dataset_source,
-    "sanction_program": _program,
-    "target": _target,
-    "target_name": _name_of("target"),
-    "target_identifier": _identifier_of("target"),
-    "sanction": _sanction,
-    "sanction_identifier": _identifier_of("sanction"),
+    "country": lists.country,
+    "organization": lists.organization,
+    "source": lists.source,
+    "instrument": lists.instrument,
+    "dataset_source": lists.dataset_source,
+    "sanction_program": lists.program,
+    "target": lists.target,
+    "target_name": lists.name_of("target"),
+    "target_identifier": lists.identifier_of("target"),
+    "sanction": lists.sanction,
+    "sanction_identifier": lists.identifier_of("sanction"),
     "detainee": _detainee,
-    "detainee_name": _name_of("detainee"),
-    "detainee_identifier": _identifier_of("detainee"),
+    "detainee_name": lists.name_of("detainee"),
+    "detainee_identifier": lists.identifier_of("detainee"),
     "nationality": _nationality,
     "recognition": _recognition,
     "detention": _detention,
