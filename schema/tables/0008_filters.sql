@@ -169,3 +169,10 @@ CREATE INDEX target_text_of_name ON target USING gin (folded(name) gin_trgm_ops)
 CREATE INDEX target_by_born_on ON target (born_on_earliest, id);
 
 CREATE INDEX exchange_by_relation ON exchange (relation, id);
+
+-- Other names and numbers, by which people and targets are looked for.
+CREATE INDEX detainee_name_text_of_text ON detainee_name USING gin (folded(text) gin_trgm_ops);
+CREATE INDEX detainee_identifier_by_value ON detainee_identifier (value COLLATE "C", scheme);
+CREATE INDEX target_name_text_of_text ON target_name USING gin (folded(text) gin_trgm_ops);
+CREATE INDEX target_identifier_by_value ON target_identifier (value COLLATE "C", scheme);
+CREATE INDEX sanction_identifier_by_value ON sanction_identifier (value COLLATE "C", scheme);
