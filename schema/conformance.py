@@ -122,14 +122,17 @@ def _column(database: DatabaseShape, field: Field, table: str, column: str) -> I
 
 
 def _findable(database: DatabaseShape, field: Field, table: str, column: str) -> Iterator[str]:
-    """What can be filtered or ordered by is indexed; text also for what it contains."""
+    """What can be filtered or ordered by is indexed; text also for what it contains, and long text for that alone."""
     assert isinstance(field.binding, Column)
     indexes = database.indexes.get(table)
     if indexes is None or not (field.binding.filterable or field.binding.sortable):
         return
     key = replace(sort_key(field), descending=False, collation=None) if not field.many else Key(column, "")
+    is_text = field.target.name == "String" and not field.many
     wanted = [replace(key, column=column + key.column.removeprefix(field.column))]
-    if field.target.name == "String" and field.binding.filterable and not field.many:
+    if is_text and not field.binding.sortable:
+        wanted.clear()
+    if is_text and field.binding.filterable:
         wanted.append(Key(f"folded({column})", "text"))
     for each in wanted:
         if not _indexed(indexes, [each.column], ()):

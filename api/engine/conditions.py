@@ -31,7 +31,7 @@ class FilterSql:
                 return self._joined(parts, "OR", "false")
             case Not(part, strict):
                 text = self.render(part)
-                return f"NOT ({text})" if strict else f"({text}) IS NOT TRUE"
+                return f"NOT ({text})" if strict or isinstance(part, Exists) else f"({text}) IS NOT TRUE"
             case Exists():
                 return self._exists(asked)
 

@@ -29,9 +29,7 @@ CREATE INDEX detainee_by_status ON detainee (status, id);
 
 CREATE INDEX claim_by_field ON claim (field COLLATE "C", id);
 CREATE INDEX claim_text_of_field ON claim USING gin (folded(field) gin_trgm_ops);
-CREATE INDEX claim_by_value ON claim (value COLLATE "C", id);
 CREATE INDEX claim_text_of_value ON claim USING gin (folded(value) gin_trgm_ops);
-CREATE INDEX claim_by_statement ON claim (statement COLLATE "C", id);
 CREATE INDEX claim_text_of_statement ON claim USING gin (folded(statement) gin_trgm_ops);
 CREATE INDEX claim_by_speaker ON claim (speaker COLLATE "C", id);
 CREATE INDEX claim_text_of_speaker ON claim USING gin (folded(speaker) gin_trgm_ops);
@@ -66,16 +64,12 @@ CREATE INDEX detention_by_ended_on ON detention (ended_on_earliest, id);
 CREATE INDEX detention_by_legal_status ON detention (legal_status, id);
 
 CREATE INDEX charge_by_category ON charge (category, id);
-CREATE INDEX charge_by_title ON charge (title COLLATE "C", id);
 CREATE INDEX charge_text_of_title ON charge USING gin (folded(title) gin_trgm_ops);
-CREATE INDEX charge_by_statute ON charge (statute COLLATE "C", id);
 CREATE INDEX charge_text_of_statute ON charge USING gin (folded(statute) gin_trgm_ops);
 CREATE INDEX charge_by_stage ON charge (stage, id);
 CREATE INDEX charge_by_decided_on ON charge (decided_on_earliest, id);
-CREATE INDEX charge_by_court ON charge (court COLLATE "C", id);
 CREATE INDEX charge_text_of_court ON charge USING gin (folded(court) gin_trgm_ops);
 CREATE INDEX charge_by_sentence_months ON charge (sentence_months, id);
-CREATE INDEX charge_by_sentence ON charge (sentence COLLATE "C", id);
 CREATE INDEX charge_text_of_sentence ON charge USING gin (folded(sentence) gin_trgm_ops);
 
 CREATE INDEX release_member_by_outcome ON release_member (outcome, id);
@@ -88,7 +82,6 @@ CREATE INDEX release_by_released_on ON release (released_on_earliest, id);
 CREATE INDEX release_by_authority ON release (authority COLLATE "C", id);
 CREATE INDEX release_text_of_authority ON release USING gin (folded(authority) gin_trgm_ops);
 CREATE INDEX release_by_mode ON release (mode, id);
-CREATE INDEX release_by_official_frame ON release (official_frame COLLATE "C", id);
 CREATE INDEX release_text_of_official_frame ON release USING gin (folded(official_frame) gin_trgm_ops);
 CREATE INDEX release_by_total_value ON release (total_value, id);
 CREATE INDEX release_by_total_min ON release (total_min, id);
@@ -102,12 +95,10 @@ CREATE INDEX agreement_text_of_title ON agreement USING gin (folded(title) gin_t
 CREATE INDEX agreement_by_kind ON agreement (kind, id);
 CREATE INDEX agreement_by_status ON agreement (status, id);
 CREATE INDEX agreement_by_announced_on ON agreement (announced_on_earliest, id);
-CREATE INDEX agreement_by_summary ON agreement (summary COLLATE "C", id);
 CREATE INDEX agreement_text_of_summary ON agreement USING gin (folded(summary) gin_trgm_ops);
 CREATE INDEX agreement_by_text_available ON agreement (text_available, id);
 
 CREATE INDEX term_by_kind ON term (kind, id);
-CREATE INDEX term_by_text ON term (text COLLATE "C", id);
 CREATE INDEX term_text_of_text ON term USING gin (folded(text) gin_trgm_ops);
 CREATE INDEX term_by_performance ON term (performance, id);
 CREATE INDEX term_by_performed_on ON term (performed_on_earliest, id);
@@ -125,7 +116,6 @@ CREATE INDEX relief_by_expires_on ON relief (expires_on_earliest, id);
 CREATE INDEX relief_by_revoked_on ON relief (revoked_on_earliest, id);
 CREATE INDEX relief_by_unblocks_property ON relief (unblocks_property, id);
 CREATE INDEX relief_by_retroactive ON relief (retroactive, id);
-CREATE INDEX relief_by_scope ON relief (scope COLLATE "C", id);
 CREATE INDEX relief_text_of_scope ON relief USING gin (folded(scope) gin_trgm_ops);
 
 CREATE INDEX instrument_by_slug ON instrument (slug COLLATE "C", id);
@@ -145,7 +135,6 @@ CREATE INDEX sanction_program_by_code ON sanction_program (code COLLATE "C", id)
 CREATE INDEX sanction_program_text_of_code ON sanction_program USING gin (folded(code) gin_trgm_ops);
 CREATE INDEX sanction_program_by_name ON sanction_program (name COLLATE "C", id);
 CREATE INDEX sanction_program_text_of_name ON sanction_program USING gin (folded(name) gin_trgm_ops);
-CREATE INDEX sanction_program_by_legal_basis ON sanction_program (legal_basis COLLATE "C", id);
 CREATE INDEX sanction_program_text_of_legal_basis ON sanction_program USING gin (folded(legal_basis) gin_trgm_ops);
 CREATE INDEX sanction_program_by_measures ON sanction_program USING gin (measures);
 CREATE INDEX sanction_program_by_status ON sanction_program (status, id);
@@ -155,7 +144,6 @@ CREATE INDEX sanction_text_of_slug ON sanction USING gin (folded(slug) gin_trgm_
 CREATE INDEX sanction_by_list ON sanction (list COLLATE "C", id);
 CREATE INDEX sanction_text_of_list ON sanction USING gin (folded(list) gin_trgm_ops);
 CREATE INDEX sanction_by_measures ON sanction USING gin (measures);
-CREATE INDEX sanction_by_reason ON sanction (reason COLLATE "C", id);
 CREATE INDEX sanction_text_of_reason ON sanction USING gin (folded(reason) gin_trgm_ops);
 CREATE INDEX sanction_by_listed_on ON sanction (listed_on_earliest, id);
 CREATE INDEX sanction_by_started_on ON sanction (started_on_earliest, id);

@@ -9,7 +9,7 @@ from schema.types.names import Organization
 from schema.types.node import Node
 
 
-@table("published_change")
+@table("published_change", Key("revision", "integer"))
 @strawberry.type(description="One thing that changed, for feeds and for readers who ask what is new.")
 class Change(Node):
     revision: int = column("The revision of the data that brought it; revisions count up by one.")

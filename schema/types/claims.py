@@ -26,7 +26,7 @@ SUBJECTS = (
 class Claim(Node):
     subject: Sourced = bound(OneOf(SUBJECTS), "What the claim is about.")
     field: str = column('The field it is about, such as "total" or "counts.NATIONALITY.PL".')
-    value: str | None = column("The value it gives the field, where it gives one.")
+    value: str | None = column("The value it gives the field, where it gives one.", sortable=False)
     statement: str = column("What is said, in our words.", sortable=False)
     speaker: str = column("Who says it.")
     speaker_organization: Organization | None = link("The organization that the speaker is or speaks for.")

@@ -56,7 +56,8 @@ class Sourced:
     )
     contested: bool = computed(
         "True where two live claims about this disagree. A claim is live until it is refuted or retracted.",
-        "EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.{owner}_id = {row}.id)",
+        "EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x"
+        " WHERE c.{owner}_id = {row}.id OFFSET 0)",
         filterable=True,
     )
 

@@ -20,7 +20,7 @@ class SanctionProgram(Node):
     aliases: list[str] = column("Other codes for it that official lists use.")
     authority: Organization = link("Who runs it.")
     country: Country | None = link("The country or union behind the authority.")
-    legal_basis: str | None = column("The acts it rests on.")
+    legal_basis: str | None = column("The acts it rests on.", sortable=False)
     target_countries: list[Country] = rows(
         "The countries it is about.",
         "{row}.id IN (SELECT t.country_id FROM sanction_program_target_country t WHERE t.program_id = {parent}.id)",

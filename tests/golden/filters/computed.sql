@@ -5,7 +5,7 @@ SELECT (SELECT row_to_json(o11.*)
               FROM (SELECT t2.outcome AS "outcome"
                 FROM release_member t2
                 WHERE t2.release_id = t1.id
-                AND EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_member_id = t2.id)
+                AND EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_member_id = t2.id OFFSET 0)
                 ORDER BY t2.position ASC, t2.id ASC
                 LIMIT $2::integer) o3) AS "nodes") o4) AS "members"
         FROM release t1
@@ -52,5 +52,5 @@ SELECT (SELECT row_to_json(o11.*)
     (SELECT row_to_json(o10.*)
       FROM (SELECT (SELECT count(*)::integer
           FROM relief t9
-          WHERE NOT (EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.relief_id = t9.id))) AS "totalCount") o10) AS "uncontested") o11) AS data,
+          WHERE NOT (EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.relief_id = t9.id OFFSET 0))) AS "totalCount") o10) AS "uncontested") o11) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -3,7 +3,7 @@ SELECT (SELECT row_to_json(o13.*)
       FROM (SELECT (SELECT coalesce(json_agg(o2.*), '[]'::json)
           FROM (SELECT t1.slug AS "slug"
             FROM release t1
-            WHERE (t1.released_on_earliest >= edtf_earliest($2::text) AND t1.released_on_latest <= edtf_latest($2::text))
+            WHERE (t1.released_on_earliest >= edtf_earliest($2::text) AND t1.released_on_earliest <= edtf_latest($2::text) AND t1.released_on_latest <= edtf_latest($2::text))
             ORDER BY t1.released_on_earliest DESC NULLS LAST, t1.id DESC
             LIMIT $1::integer) o2) AS "nodes") o3) AS "during",
     (SELECT row_to_json(o6.*)

@@ -13,18 +13,18 @@ SELECT (SELECT row_to_json(o17.*)
       FROM (SELECT (SELECT coalesce(json_agg(o7.*), '[]'::json)
           FROM (SELECT t5.slug AS "slug"
             FROM release t5
-            WHERE (EXISTS (SELECT
+            WHERE NOT (EXISTS (SELECT
                 FROM release_member t6
                 WHERE t6.release_id = t5.id
-                AND (t6.outcome = $4::text::release_outcome) IS NOT TRUE)) IS NOT TRUE
+                AND (t6.outcome = $4::text::release_outcome) IS NOT TRUE))
             ORDER BY t5.released_on_earliest DESC NULLS LAST, t5.id DESC
             LIMIT $3::integer) o7) AS "nodes") o8) AS "every",
     (SELECT row_to_json(o11.*)
       FROM (SELECT (SELECT count(*)::integer
           FROM release t9
-          WHERE (EXISTS (SELECT
+          WHERE NOT (EXISTS (SELECT
               FROM release_member t10
-              WHERE t10.release_id = t9.id)) IS NOT TRUE) AS "totalCount") o11) AS "none",
+              WHERE t10.release_id = t9.id))) AS "totalCount") o11) AS "none",
     (SELECT row_to_json(o14.*)
       FROM (SELECT (SELECT count(*)::integer
           FROM release t12

@@ -101,6 +101,6 @@ SELECT (SELECT row_to_json(o44.*)
             FROM (SELECT s3.*, row_number() OVER () AS place
               FROM (SELECT t5.*
                 FROM published_change t5
-                ORDER BY t5.id DESC
+                ORDER BY t5.revision DESC, t5.id DESC
                 LIMIT $1::integer + 1) s3) t4) p1) a2) o43) AS "changes") o44) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -14,13 +14,13 @@ SELECT (SELECT row_to_json(o11.*)
           WHEN n4.type = 'Detainee' THEN (SELECT row_to_json(o8.*)
             FROM (SELECT 'Detainee'::text AS "__typename",
               'Detainee:' || t7.id AS "id",
-              EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.detainee_id = t7.id) AS "contested"
+              EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.detainee_id = t7.id OFFSET 0) AS "contested"
               FROM detainee t7
               WHERE t7.id = n4.id) o8)
           WHEN n4.type = 'Release' THEN (SELECT row_to_json(o10.*)
             FROM (SELECT 'Release'::text AS "__typename",
               'Release:' || t9.id AS "id",
-              EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_id = t9.id) AS "contested"
+              EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_id = t9.id OFFSET 0) AS "contested"
               FROM release t9
               WHERE t9.id = n4.id) o10) END ORDER BY n4.place), '[]'::json)
       FROM unnest($3::text[], $4::bigint[]) WITH ORDINALITY AS n4 (type, id, place)) AS "nodes") o11) AS data,

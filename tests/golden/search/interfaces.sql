@@ -8,7 +8,7 @@ SELECT (SELECT row_to_json(o20.*)
                 WHERE t2.id = t1.id) o3)
             WHEN t1.type = 'DETAINEE' THEN (SELECT row_to_json(o5.*)
               FROM (SELECT 'Detainee:' || t4.id AS "id",
-                EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.detainee_id = t4.id) AS "contested"
+                EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.detainee_id = t4.id OFFSET 0) AS "contested"
                 FROM detainee t4
                 WHERE t4.id = t1.id) o5)
             WHEN t1.type = 'TARGET' THEN (SELECT row_to_json(o7.*)
@@ -25,17 +25,17 @@ SELECT (SELECT row_to_json(o20.*)
                 WHERE t10.id = t1.id) o11)
             WHEN t1.type = 'AGREEMENT' THEN (SELECT row_to_json(o13.*)
               FROM (SELECT 'Agreement:' || t12.id AS "id",
-                EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.agreement_id = t12.id) AS "contested"
+                EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.agreement_id = t12.id OFFSET 0) AS "contested"
                 FROM agreement t12
                 WHERE t12.id = t1.id) o13)
             WHEN t1.type = 'RELEASE' THEN (SELECT row_to_json(o15.*)
               FROM (SELECT 'Release:' || t14.id AS "id",
-                EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_id = t14.id) AS "contested"
+                EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_id = t14.id OFFSET 0) AS "contested"
                 FROM release t14
                 WHERE t14.id = t1.id) o15)
             WHEN t1.type = 'RELIEF' THEN (SELECT row_to_json(o17.*)
               FROM (SELECT 'Relief:' || t16.id AS "id",
-                EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.relief_id = t16.id) AS "contested",
+                EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.relief_id = t16.id OFFSET 0) AS "contested",
                 t16.title AS "title",
                 t16.status AS "status"
                 FROM relief t16

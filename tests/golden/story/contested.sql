@@ -1,10 +1,10 @@
 SELECT (SELECT row_to_json(o20.*)
   FROM (SELECT (SELECT row_to_json(o12.*)
-      FROM (SELECT EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_id = t1.id) AS "contested",
+      FROM (SELECT EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_id = t1.id OFFSET 0) AS "contested",
         (SELECT row_to_json(o11.*)
           FROM (SELECT (SELECT coalesce(json_agg(o10.*), '[]'::json)
               FROM (SELECT t2.outcome AS "outcome",
-                EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_member_id = t2.id) AS "contested",
+                EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_member_id = t2.id OFFSET 0) AS "contested",
                 (SELECT row_to_json(o7.*)
                   FROM (SELECT (SELECT coalesce(json_agg(o6.*), '[]'::json)
                       FROM (SELECT t3.speaker AS "speaker",
@@ -32,7 +32,7 @@ SELECT (SELECT row_to_json(o20.*)
         FROM release t1
         WHERE t1.slug = $1::text) o12) AS "release",
     (SELECT row_to_json(o19.*)
-      FROM (SELECT EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.relief_id = t13.id) AS "contested",
+      FROM (SELECT EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.relief_id = t13.id OFFSET 0) AS "contested",
         (SELECT row_to_json(o18.*)
           FROM (SELECT (SELECT coalesce(json_agg(o17.*), '[]'::json)
               FROM (SELECT t14.statement AS "statement",

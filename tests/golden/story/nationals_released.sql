@@ -61,7 +61,7 @@ SELECT (SELECT row_to_json(o42.*)
                         ) other_side
                       WHERE r.id = t16.release_id AND r.released_on_earliest = r.released_on_latest
                       ) AS "lagDays",
-                    EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.exchange_id = t16.id) AS "contested",
+                    EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.exchange_id = t16.id OFFSET 0) AS "contested",
                     (SELECT row_to_json(o18.*)
                       FROM (SELECT t17.slug AS "slug"
                         FROM relief t17
@@ -89,7 +89,7 @@ SELECT (SELECT row_to_json(o42.*)
                 (SELECT row_to_json(o38.*)
                   FROM (SELECT (SELECT coalesce(json_agg(o37.*), '[]'::json)
                       FROM (SELECT t27.outcome AS "outcome",
-                        EXISTS (SELECT FROM claim c JOIN contradiction x ON x.claim_id = c.id WHERE c.release_member_id = t27.id) AS "contested",
+                        EXISTS (SELECT FROM claim c CROSS JOIN LATERAL (SELECT FROM contradiction x WHERE x.claim_id = c.id OFFSET 0) x WHERE c.release_member_id = t27.id OFFSET 0) AS "contested",
                         (SELECT row_to_json(o36.*)
                           FROM (SELECT t28.name AS "name",
                             (SELECT row_to_json(o31.*)
