@@ -30,8 +30,8 @@ class Conditions:
         names = [name for name in kind.fields if depth < DEEPEST or not self._leads_on(kind, name)]
         if not names:
             return {}
-        most = 2 if depth < 2 else 1
-        chosen = self.draw(st.lists(st.sampled_from(names), max_size=most, unique=True))
+        least, most = int(self.draw(st.integers(0, 9)) < 9), 2 if depth < 2 else 1
+        chosen = self.draw(st.lists(st.sampled_from(names), min_size=least, max_size=most, unique=True))
         return {name: self.value(kind.fields[name].type, name, depth) for name in chosen}
 
     def value(self, kind: GraphQLInputType, name: str, depth: int) -> Any:  # noqa: ANN401 - of any type

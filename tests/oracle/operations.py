@@ -30,9 +30,11 @@ Composite = GraphQLObjectType | GraphQLInterfaceType
 DEEPEST = 11
 MOST_LISTS = 3
 """Lists within lists; more of them make answers large and teach nothing."""
-FIELDS = 30
-PERCENT = {"where": 35, "orderBy": 25}
+FIELDS = 50
+PERCENT = {"where": 25, "orderBy": 25, "first": 25, "last": 25, "dimension": 30}
 """How often an argument is given."""
+SELDOM = {"on", "dimension", "since"}
+"""Arguments that few fields have; those come more often."""
 
 ALIASES = (
     *("t1", "t2", "o1", "o2", "p3", "s4", "a5", "v0", "v1", "n1", "place", "rows", "head", "tail", "cursor"),
@@ -108,7 +110,7 @@ class Writer:
 
     def selections(self, parent: Composite, place: Place) -> str:
         """Return what stands between braces, braces included."""
-        parts = [self.selection(parent, place) for _ in range(self.draw(st.integers(1, 4)))]
+        parts = [self.selection(parent, place) for _ in range(self.draw(st.integers(2, 6)))]
         return "{ " + " ".join(parts) + " }"
 
     def selection(self, parent: Composite, place: Place) -> str:
@@ -120,9 +122,9 @@ class Writer:
     def directives(self) -> str:
         """Return @skip and @include, mostly none."""
         text = ""
-        if self.chance(8):
+        if self.chance(5):
             text += f" @include(if: {self.literals.flag(not self.chance(30))})"
-        if self.chance(8):
+        if self.chance(5):
             text += f" @skip(if: {self.literals.flag(self.chance(30))})"
         return text
 
@@ -175,8 +177,8 @@ class Writer:
             if is_composite_type(get_named_type(each.type)):
                 if deep or (place.lists >= MOST_LISTS and _is_many(each)):
                     continue
-                names += [name] * (2 if place.depth < 4 else 1)
-            names.append(name)
+                names += [name] * (3 if place.depth < 4 else 1)
+            names += [name] * (4 if each.args.keys() & SELDOM else 1)
         return names
 
     def leaf(self, name: str, kind: str, arguments: str, place: Place) -> str:
@@ -241,7 +243,7 @@ class Writer:
 
     def cursor(self, kind: str, keys: list[dict[str, Any]] | None) -> object:
         """Return a cursor in the order that is asked for, mostly none."""
-        if not self.chance(30):
+        if not self.chance(15):
             return None
         order = read_order(type_system(), resolver, kind, keys) if keys else ORDERS[TABLES[kind]]
         return self.draw(self.vocabulary.cursors(kind, order))
