@@ -65,11 +65,13 @@ class Tie:
 
 
 _AMONG = re.compile(r"\{row\}\.(\w+) (?:IN|=) \((SELECT .*)\)", re.DOTALL)
+# A list of few rows is read before it is put in order, where the planner might walk a whole order in search of them.
+_AMONG_FEW = re.compile(r"\{row\}\.(\w+) = ANY \(ARRAY\((SELECT .*)\)\)", re.DOTALL)
 
 
 def tie_of(where: str) -> Tie:
     """Return how a relation's condition ties its rows."""
-    match = _AMONG.fullmatch(where)
+    match = _AMONG_FEW.fullmatch(where) or _AMONG.fullmatch(where)
     if match is None or not _is_one_bracket(match[2]):
         return Tie(where)
     return Tie(where, match[1], match[2])

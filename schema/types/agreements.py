@@ -52,11 +52,11 @@ class Agreement(Node, Sourced):
     terms: list[Term] = rows("What each side promised.", "{row}.agreement_id = {parent}.id")
     releases: Connection[Release] = connection(
         "The releases under it.",
-        "{row}.id IN (SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = {parent}.id)",
+        "{row}.id = ANY (ARRAY(SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = {parent}.id))",
     )
     reliefs: Connection[Relief] = connection(
         "The relief from sanctions under it.",
-        "{row}.id IN (SELECT r.relief_id FROM agreement_relief r WHERE r.agreement_id = {parent}.id)",
+        "{row}.id = ANY (ARRAY(SELECT r.relief_id FROM agreement_relief r WHERE r.agreement_id = {parent}.id))",
     )
     exchanges: Connection[Exchange] = connection(
         "What was given for what, and who says so.", "{row}.agreement_id = {parent}.id"

@@ -67,7 +67,7 @@ class Detainee(Node, Sourced):
     )
     charges: Connection["Charge"] = connection(
         "The charges of all detentions.",
-        "{row}.detention_id IN (SELECT d.id FROM detention d WHERE d.detainee_id = {parent}.id)",
+        "{row}.detention_id = ANY (ARRAY(SELECT d.id FROM detention d WHERE d.detainee_id = {parent}.id))",
     )
     releases: Connection[ReleaseMember] = connection(
         "The releases the person was part of, or was said to be.", "{row}.detainee_id = {parent}.id"

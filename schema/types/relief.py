@@ -73,7 +73,7 @@ class Relief(Node, Sourced):
     )
     sanctions: Connection[Sanction] = connection(
         "The sanctions it touches.",
-        "{row}.id IN (SELECT s.sanction_id FROM relief_sanction s WHERE s.relief_id = {parent}.id)",
+        "{row}.id = ANY (ARRAY(SELECT s.sanction_id FROM relief_sanction s WHERE s.relief_id = {parent}.id))",
     )
     residual_sanctions: Connection[Sanction] = connection(
         "Sanctions by any authority that still bind the same targets on that day.",

@@ -114,5 +114,5 @@ class Sanction(Node, Sourced):
     )
     reliefs: Connection[Relief] = connection(
         "Relief that touches it: licenses, suspensions, delistings.",
-        "{row}.id IN (SELECT r.relief_id FROM relief_sanction r WHERE r.sanction_id = {parent}.id)",
+        "{row}.id = ANY (ARRAY(SELECT r.relief_id FROM relief_sanction r WHERE r.sanction_id = {parent}.id))",
     )

@@ -5,7 +5,7 @@ SELECT (SELECT row_to_json(o23.*)
             (SELECT row_to_json(o20.*)
               FROM (SELECT (SELECT count(*)::integer
                   FROM release t18
-                  WHERE t18.id IN (SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = t1.id)) AS "totalCount",
+                  WHERE t18.id = ANY (ARRAY(SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = t1.id))) AS "totalCount",
                 (SELECT row_to_json(o19.*)
                   FROM (SELECT a3.rows > $2::integer AS "hasNextPage") o19) AS "pageInfo",
                 a3.v0 AS "nodes"
@@ -40,7 +40,7 @@ SELECT (SELECT row_to_json(o23.*)
                     FROM (SELECT s4.*, row_number() OVER () AS place
                       FROM (SELECT t6.*
                         FROM release t6
-                        WHERE t6.id IN (SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = t1.id)
+                        WHERE t6.id = ANY (ARRAY(SELECT r.release_id FROM agreement_release r WHERE r.agreement_id = t1.id))
                         ORDER BY t6.released_on_earliest DESC NULLS LAST, t6.id DESC
                         LIMIT $2::integer + 1) s4) t5) p2) a3) o20) AS "releases"
             FROM agreement t1

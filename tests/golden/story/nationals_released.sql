@@ -98,7 +98,7 @@ SELECT (SELECT row_to_json(o42.*)
                                     t29.title AS "title",
                                     t29.stage AS "stage"
                                     FROM charge t29
-                                    WHERE t29.detention_id IN (SELECT d.id FROM detention d WHERE d.detainee_id = t28.id)
+                                    WHERE t29.detention_id = ANY (ARRAY(SELECT d.id FROM detention d WHERE d.detainee_id = t28.id))
                                     ORDER BY t29.position ASC, t29.id ASC
                                     LIMIT $6::integer) o30) AS "nodes") o31) AS "charges",
                             (SELECT coalesce(json_agg(o35.*), '[]'::json)

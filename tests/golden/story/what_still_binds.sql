@@ -34,7 +34,7 @@ SELECT (SELECT row_to_json(o18.*)
               FROM (SELECT t14.slug AS "slug",
                 sanction_status_on(t14.id, coalesce($10::date, current_date)) AS "status"
                 FROM sanction t14
-                WHERE t14.id IN (SELECT s.sanction_id FROM relief_sanction s WHERE s.relief_id = t11.id)
+                WHERE t14.id = ANY (ARRAY(SELECT s.sanction_id FROM relief_sanction s WHERE s.relief_id = t11.id))
                 ORDER BY t14.listed_on_earliest DESC NULLS LAST, t14.id DESC
                 LIMIT $9::integer) o15) AS "nodes") o16) AS "sanctions"
         FROM relief t11
