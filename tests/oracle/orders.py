@@ -90,7 +90,7 @@ ORDERS: dict[str, Order] = {
     "target_name": (by("position"),),
     "target_identifier": (by_word("scheme", "identifier_scheme"), by("value")),
     "claim": (by("position"), ID),
-    "published_change": (ID,),
+    "published_change": (by("revision"), ID),
     "dataset_source": (by("slug"),),
 }
 
