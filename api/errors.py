@@ -11,6 +11,7 @@ DetenteError
 ├── RequestError           the client's request is malformed
 │   ├── MethodNotAllowed
 │   ├── NotAcceptable
+│   ├── RequestTimeout
 │   ├── BodyTooLarge
 │   └── UnsupportedMediaType
 └── InternalError          a fault of ours: logged under an id, told to nobody
@@ -97,6 +98,13 @@ class NotAcceptable(RequestError):
 
     code = "NOT_ACCEPTABLE"
     status = 406
+
+
+class RequestTimeout(RequestError):
+    """The request did not come in the time that a client may take."""
+
+    code = "REQUEST_TIMEOUT"
+    status = 408
 
 
 class BodyTooLarge(RequestError):

@@ -29,7 +29,7 @@ async def test_an_operation_is_answered_with_the_revision_it_was_read_at(client:
     """The body is data and, beside it, the revision."""
     response = await client.post("/graphql", json={"query": '{ country(iso2: "US") { name } }'})
     assert response.status_code == 200
-    assert response.headers["content-type"] == "application/json"
+    assert response.headers["content-type"] == "application/json; charset=utf-8"
     assert response.json() == {"data": {"country": None}, "extensions": {"revision": 0}}
 
 
@@ -65,7 +65,8 @@ async def test_a_refused_operation_has_the_status_its_media_type_asks_for(
 ) -> None:
     """Only clients that name the GraphQL media type are told by the status."""
     response = await client.post("/graphql", json={"query": "{ nothing }"}, headers={"Accept": accept})
-    assert (response.status_code, response.headers["content-type"]) == (status, media_type)
+    assert response.status_code == status
+    assert response.headers["content-type"] == f"{media_type}; charset=utf-8"
     assert "code" in _only_error(response)["extensions"]
 
 

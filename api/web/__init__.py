@@ -1,0 +1,1 @@
+"""The parts of HTTP that all endpoints share; they know no GraphQL."""
