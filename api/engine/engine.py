@@ -8,6 +8,7 @@ from typing import Any
 from graphql import FieldNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 from graphql.validation.rules import overlapping_fields_can_be_merged
 
+from api.engine.cache import ByteCache
 from api.engine.cost import terms
 from api.engine.document import Document, choose_operation, coerce_variables, read_document
 from api.engine.errors import refuse
@@ -16,7 +17,7 @@ from api.engine.introspection import META_FIELDS, introspect
 from api.engine.limits import Limits
 from api.engine.lower import Lowering
 from api.engine.plan import JsonValue, Plan, TypenameValue
-from api.engine.plans import BYTES_PER_CHARACTER, ByteCache, Compiled, Operations
+from api.engine.plans import BYTES_PER_CHARACTER, Compiled, Operations
 from api.engine.render import render
 from api.engine.selection import Collector
 from schema.catalog import Catalog
@@ -60,7 +61,7 @@ class Engine:
     catalog: Catalog
     limits: Limits = field(default_factory=Limits)
     cache_bytes: int = 64 * 1024 * 1024
-    cache: ByteCache[str] = field(init=False)
+    cache: ByteCache[str, Operations] = field(init=False)
 
     def __post_init__(self) -> None:
         # graphql-core bounds the work of its costliest rule by a module's variable, and by far too much.
@@ -93,7 +94,7 @@ class Engine:
         if compiled is None:
             compiled, probes = self._compile(operations.document, operation, inputs)
             operations.keep(name, probes, compiled)
-            self.cache.put(query, operations)
+            self.cache.put(query, operations, operations.bytes)
         inputs.injected = (
             self._introspect(operations.document, operation, inputs, variables)
             if compiled.answered is None
@@ -117,7 +118,7 @@ class Engine:
     def _read(self, query: str) -> Operations:
         document = read_document(self.schema, query, self.limits)
         operations = Operations(document, len(query) * BYTES_PER_CHARACTER)
-        self.cache.put(query, operations)
+        self.cache.put(query, operations, operations.bytes)
         return operations
 
     def _compile(

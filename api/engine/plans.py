@@ -1,13 +1,11 @@
-"""Keeps compiled operations, in memory bounded by bytes.
+"""Keeps the plans of a document's operations.
 
 For each operation there is a tree: at each fork the request is asked what lowering asked, and the answers lead
 to the plan that was compiled for requests like it.
 """
 
-from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from api.engine.cost import Term
 from api.engine.document import Document
@@ -20,8 +18,6 @@ PLANS_PER_DOCUMENT = 64
 # What a parsed document and a plan weigh beside their text, as measured: syntax trees are large.
 BYTES_PER_CHARACTER = 100
 BYTES_PER_SQL_CHARACTER = 4
-
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +76,3 @@ class Operations:
             last = index + 1 == len(questions)
             following = compiled if last else Fork(questions[index + 1][0])
             fork = fork.arms.setdefault(answer, following)
-
-
-@dataclass(slots=True)
-class ByteCache(Generic[K]):
-    """Documents by their text, the least recently used forgotten first."""
-
-    limit: int
-    used: int = 0
-    entries: OrderedDict[K, tuple[Operations, int]] = field(default_factory=OrderedDict)
-
-    def get(self, key: K) -> Operations | None:
-        """Return an entry, and mark it as used."""
-        found = self.entries.get(key)
-        if found is None:
-            return None
-        self.entries.move_to_end(key)
-        return found[0]
-
-    def put(self, key: K, operations: Operations) -> None:
-        """Keep an entry at the weight it has now, and make room."""
-        known = self.entries.pop(key, None)
-        self.used += operations.bytes - (known[1] if known else 0)
-        self.entries[key] = (operations, operations.bytes)
-        while self.used > self.limit and self.entries:
-            _, (_, weight) = self.entries.popitem(last=False)
-            self.used -= weight

@@ -3,7 +3,8 @@
 import pytest
 
 from api.engine import Engine, Refused
-from api.engine.plans import PLANS_PER_DOCUMENT, ByteCache
+from api.engine.cache import ByteCache
+from api.engine.plans import PLANS_PER_DOCUMENT
 
 PAGE = "query ($first: Int, $after: String, $more: Boolean = false) { releases(first: $first, after: $after)"
 PAGE += " { nodes { slug title @include(if: $more) } pageInfo { hasNextPage } } }"
