@@ -33,6 +33,9 @@ class Prepared:
         plan: What the statement was rendered from.
         cost: The rows that it could touch, as api.engine.cost reckons them.
         budget: The most that it may cost; None where the answer is not to say.
+        data: The data, where the schema alone answers.
+        digest: Tells its statement apart.
+        dated: Whether its answer may be another tomorrow, though the data be the same.
     """
 
     sql: str | None
@@ -41,6 +44,8 @@ class Prepared:
     cost: int
     budget: int | None = None
     data: bytes | None = None
+    digest: bytes = b""
+    dated: bool = False
 
     def respond(self, data: bytes | None, revision: int | None) -> bytes:
         """Return the body of the answer: the database's bytes, untouched, and the revision they were read at."""
@@ -161,4 +166,13 @@ def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None)
         )
         return Prepared(None, (), compiled.plan, cost, budget, data=("{" + ",".join(parts) + "}").encode())
     arguments = tuple(parameter.bind(inputs) for parameter in compiled.statement.parameters)
-    return Prepared(compiled.statement.sql, arguments, compiled.plan, cost, budget)
+    statement = compiled.statement
+    return Prepared(
+        statement.sql,
+        arguments,
+        compiled.plan,
+        cost,
+        budget,
+        digest=statement.digest,
+        dated=statement.dated,
+    )

@@ -11,6 +11,7 @@ Aliases are counted, so equal plans give equal text.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from api.engine.conditions import FilterSql
 from api.engine.figures import FiguresSql
@@ -42,6 +43,7 @@ from api.engine.plan import (
 from api.engine.windows import Ordering, cursor_columns, expression
 
 LONGEST_NAME = 63
+DIGEST_BYTES = 16
 EMPTY_LIST = "'[]'::json"
 
 Columns = list[tuple[str, str]]
@@ -49,10 +51,19 @@ Columns = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The text of a statement and what stands behind its $1, $2 and so on."""
+    """The text of a statement and what stands behind its $1, $2 and so on.
+
+    Attributes:
+        sql: The text.
+        parameters: What is bound, in order.
+        digest: Tells statements apart.
+        dated: Whether its answer may be another tomorrow, though the data be the same.
+    """
 
     sql: str
     parameters: tuple[Parameter, ...]
+    digest: bytes
+    dated: bool
 
 
 def render(plan: Plan) -> Statement:
@@ -60,7 +71,8 @@ def render(plan: Plan) -> Statement:
     renderer = Renderer()
     data = renderer.object(plan.entries, "", "")
     sql = f"SELECT {data} AS data,\n(SELECT coalesce(max(r.number), 0) FROM revision r) AS revision"
-    return Statement(_layout(sql), tuple(renderer.parameters))
+    digest = blake2b(sql.encode(), digest_size=DIGEST_BYTES).digest()
+    return Statement(_layout(sql), tuple(renderer.parameters), digest, "current_date" in sql)
 
 
 def _layout(sql: str) -> str:
