@@ -19,6 +19,7 @@ from graphql.execution.values import get_variable_values
 
 from api.engine.errors import refuse, refuse_all
 from api.engine.limits import Limits
+from api.engine.rules import rules_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
         )
     except GraphQLError as error:
         raise refuse(error, "GRAPHQL_PARSE_FAILED") from error
-    errors = validate(schema, node, max_errors=limits.errors)
+    errors = validate(schema, node, rules_for(text), max_errors=limits.errors)
     if errors:
         raise refuse_all(errors, "GRAPHQL_VALIDATION_FAILED")
     return Document(
