@@ -2,13 +2,19 @@
 
 DetenteError
 ├── SettingsError          a variable of the environment has a bad value
+├── WorkerFailed           a worker of `detente serve` could not start
 ├── EmbeddedError          the embedded Postgres cannot be started, shared or stopped
 ├── MigrationError         the database and the migrations of this code do not fit together
 ├── RoleError              the database's roles cannot be set up
+├── DocumentError          a trusted document cannot be used
 ├── DatabaseError          Postgres refused a statement
 │   ├── DatabaseUnavailable    it cannot be reached, or has no room
-│   └── StatementTimeout       it took longer than the limit
+│   ├── StatementTimeout       it took longer than the limit
+│   └── StatementCancelled     somebody ended it in the database
+├── Overloaded             more is asked of the server than it can do
 ├── RequestError           the client's request is malformed
+│   ├── IllFormedRequest
+│   ├── PreflightRequired
 │   ├── MethodNotAllowed
 │   ├── NotAcceptable
 │   ├── RequestTimeout
@@ -18,6 +24,8 @@ DetenteError
 """
 
 from typing import ClassVar
+
+LATER = "Try again in a few seconds."
 
 
 class DetenteError(Exception):
@@ -41,6 +49,12 @@ class SettingsError(DetenteError):
     code = "SETTINGS"
 
 
+class WorkerFailed(DetenteError):
+    """A worker of `detente serve` could not start."""
+
+    code = "WORKER"
+
+
 class EmbeddedError(DetenteError):
     """The embedded Postgres cannot be started, shared or stopped."""
 
@@ -57,6 +71,12 @@ class RoleError(DetenteError):
     """The database's roles cannot be set up."""
 
     code = "ROLE"
+
+
+class DocumentError(DetenteError):
+    """A trusted document cannot be used."""
+
+    code = "DOCUMENT"
 
 
 class DatabaseError(DetenteError):
@@ -79,6 +99,20 @@ class StatementTimeout(DatabaseError):
     status = 504
 
 
+class StatementCancelled(DatabaseError):
+    """Somebody ended a statement in the database."""
+
+    code = "UNAVAILABLE"
+    status = 503
+
+
+class Overloaded(DetenteError):
+    """More is asked of the server than it can do."""
+
+    code = "UNAVAILABLE"
+    status = 503
+
+
 class RequestError(DetenteError):
     """The client's request is malformed: wrong type, size or shape."""
 
@@ -86,11 +120,25 @@ class RequestError(DetenteError):
     status = 400
 
 
+class IllFormedRequest(RequestError):
+    """What was sent can be read, but is no request as the protocol has it."""
+
+
+class PreflightRequired(RequestError):
+    """A browser sends such a request across sites without asking us first."""
+
+    code = "PREFLIGHT_REQUIRED"
+
+
 class MethodNotAllowed(RequestError):
-    """The address exists, but not for this method."""
+    """The address exists, but not for this method, or not for this operation by it."""
 
     code = "METHOD_NOT_ALLOWED"
     status = 405
+
+    def __init__(self, message: str, hint: str, allow: str) -> None:
+        super().__init__(message, hint)
+        self.allow = allow
 
 
 class NotAcceptable(RequestError):
@@ -137,19 +185,21 @@ _TOO_SLOW = (
     "The statement took longer than the limit.",
     "Ask for fewer rows or fewer levels.",
 )
-_FULL = DatabaseUnavailable, "The database has no room for one more request.", "Try again in a few seconds."
-_GONE = DatabaseUnavailable, "The database cannot be reached.", "Try again in a few seconds."
+_FULL = DatabaseUnavailable, "The database has no room for one more request.", LATER
+_GONE = DatabaseUnavailable, "The database cannot be reached.", LATER
 
 # The longest prefix wins; a SQLSTATE that is not here is a fault of ours.
 SQLSTATES: dict[str, tuple[type[DatabaseError], str, str]] = {
     "08": _GONE,  # connection exception
     "25006": (DatabaseError, "The database is open for reading only.", "Use the primary's address to write."),
+    "26000": _GONE,  # the prepared statement is gone: another server, or another session behind a proxy
     "28": (
         DatabaseError,
         "The database refused the login.",
         "Check user and password in the database's URL.",
     ),
     "3D000": (DatabaseError, "The database named in the URL does not exist.", "Create it: createdb NAME"),
+    "40": _GONE,  # given up for others' sake: on a replica, for what the primary removed
     "53": _FULL,  # insufficient resources
     "55P03": _TOO_SLOW,  # lock_not_available
     "57014": _TOO_SLOW,  # query_canceled, by statement_timeout

@@ -1,12 +1,14 @@
 """Records the statements that the connections of a pool run."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Self
 
-import asyncpg
 from asyncpg.connection import LoggedQuery
+
+from api.database.pool import Pool
 
 
 @dataclass(slots=True)
@@ -17,14 +19,18 @@ class Recorder:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def on(cls, pool: "asyncpg.Pool[asyncpg.Record]") -> AsyncIterator[Self]:
+    async def on(cls, pool: Pool) -> AsyncIterator[Self]:
         """Listen to every connection the pool may open: all are opened first."""
         recorder = cls()
-        async with contextlib.AsyncExitStack() as stack:
-            held = [await stack.enter_async_context(pool.acquire()) for _ in range(pool.get_max_size())]
-            for connection in held:
-                connection.add_query_logger(recorder._note)
+        await pool.warm(pool.size)
+        for connection in pool.idle:
+            connection.add_query_logger(recorder._note)
         yield recorder
+
+    async def seen(self) -> list[str]:
+        """What was run until now: the driver tells of a statement a moment after its rows."""
+        await asyncio.sleep(0)
+        return self.statements
 
     def clear(self) -> None:
         """Forget what was recorded."""

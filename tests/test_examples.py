@@ -58,7 +58,7 @@ async def test_answer_is_true(
     match = example(page, number)
     query = json.loads(match["query"])["query"] if page is README else match["query"]
     answer = await answered(engine, reader, query)
-    assert len(recorder.statements) == 1
+    assert len(await recorder.seen()) == 1
     if os.environ.get("GOLDEN") == "write":
         rewrite(page, match, answer)
         return

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import asyncpg
 
 from api.database.cluster import MAJOR_VERSION
-from api.errors import DatabaseError, DatabaseUnavailable, DetenteError, from_sqlstate
+from api.errors import LATER, DatabaseError, DatabaseUnavailable, DetenteError, from_sqlstate
 from api.settings import hide_password
 
 CONNECT_LIMIT = 10.0
@@ -37,7 +37,7 @@ def translated() -> Iterator[None]:
             raise
         raise known from fault
     except (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError) as fault:
-        raise DatabaseUnavailable("The database cannot be reached.", "Try again in a few seconds.") from fault
+        raise DatabaseUnavailable("The database cannot be reached.", LATER) from fault
 
 
 @contextlib.asynccontextmanager

@@ -1,60 +1,136 @@
-"""The pool the API reads through: logged in as the reader, one statement per operation."""
+"""Reads from one server: logged in as the reader, one statement per operation."""
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import asyncpg
 
-from api.database.connect import CONNECT_LIMIT, SESSION, translated
+from api.database.connect import SESSION, translated
+from api.database.pool import Connection, Pool
+from api.errors import LATER, DatabaseError, DatabaseUnavailable, StatementCancelled, StatementTimeout
 
 ARRAYS = ("text", "bigint", "integer", "date", "boolean", "timestamptz")
 
 # A statement that asyncpg may not cache would be parsed and planned anew at each call.
 UNLIMITED = 0
+# Short, for a request waits; and another server may be at hand.
+OPEN_LIMIT = 3.0
+# How long a server that could not be reached is left alone, so that nobody waits for it in vain.
+PAUSE = 0.25
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader:
-    """Runs statements as the reader."""
+    """Runs statements as the reader; each is tried once, and whole."""
 
-    pool: "asyncpg.Pool[asyncpg.Record]"
+    pool: Pool
+    statement_timeout_ms: int
+    down_until: float = 0.0
+
+    @property
+    def down(self) -> bool:
+        """Whether it could not be reached a moment ago."""
+        return time.monotonic() < self.down_until
 
     async def row(self, sql: str, *arguments: object) -> asyncpg.Record | None:
         """The first row of one statement."""
-        with translated():
-            return await self.pool.fetchrow(sql, *arguments)
+        return await self._run(asyncpg.Connection.fetchrow, sql, arguments)
 
     async def rows(self, sql: str, *arguments: object) -> list[asyncpg.Record]:
         """All rows of one statement."""
-        with translated():
-            return await self.pool.fetch(sql, *arguments)
+        return await self._run(asyncpg.Connection.fetch, sql, arguments)
+
+    async def _run(self, fetch: Callable[..., Awaitable[T]], sql: str, arguments: tuple[object, ...]) -> T:
+        connection = await self._connection()
+        started = time.monotonic()
+        try:
+            with translated():
+                return await fetch(connection, sql, *arguments)
+        except StatementTimeout:
+            # Postgres says the same of a statement that somebody cancels.
+            if (time.monotonic() - started) * 1000 < self.statement_timeout_ms:
+                raise StatementCancelled("The statement was cancelled in the database.", LATER) from None
+            raise
+        except DatabaseError:
+            # The session is gone, or not what it was.
+            connection.terminate()
+            raise
+        except asyncpg.PostgresError:
+            raise
+        except BaseException:
+            # The statement may still run.
+            connection.terminate()
+            raise
+        finally:
+            self.pool.release(connection)
+
+    async def _connection(self) -> Connection:
+        try:
+            with translated():
+                return await self.pool.acquire()
+        except DatabaseError as refusal:
+            self.leave_alone()
+            raise DatabaseUnavailable("The database cannot be reached.", LATER) from refusal
+
+    def leave_alone(self) -> None:
+        """Ask nothing of the server for a moment."""
+        self.down_until = time.monotonic() + PAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class PoolLimits:
+    """What the pool of one server may do.
+
+    Attributes:
+        size: Most connections.
+        queue: Most requests that wait for one.
+        patience: Longest that one of them waits, in seconds.
+        statement_timeout_ms: Longest that a statement may run.
+    """
+
+    size: int
+    queue: int = 100
+    patience: float = 1.0
+    statement_timeout_ms: int = 5000
+
+
+def make_reader(url: str, limits: PoolLimits) -> Reader:
+    """A reader that opens its connections as it needs them."""
+    settings = {**SESSION, "statement_timeout": str(limits.statement_timeout_ms)}
+
+    async def connect() -> Connection:
+        async with asyncio.timeout(OPEN_LIMIT):
+            connection = await asyncpg.connect(
+                url,
+                max_cacheable_statement_size=UNLIMITED,
+                max_cached_statement_lifetime=UNLIMITED,
+                server_settings=settings,
+            )
+            await _prepare_types(connection)
+        return connection
+
+    return Reader(Pool(connect, limits.size, limits.queue, limits.patience), limits.statement_timeout_ms)
 
 
 @contextlib.asynccontextmanager
 async def open_reader(url: str, *, size: int, statement_timeout_ms: int) -> AsyncIterator[Reader]:
-    """Open the pool with one connection made, so that a wrong address fails now."""
-    with translated():
-        pool = await asyncpg.create_pool(
-            url,
-            min_size=1,
-            max_size=size,
-            timeout=CONNECT_LIMIT,
-            max_queries=1_000_000,
-            max_inactive_connection_lifetime=0,
-            max_cacheable_statement_size=UNLIMITED,
-            max_cached_statement_lifetime=UNLIMITED,
-            server_settings={**SESSION, "statement_timeout": str(statement_timeout_ms)},
-            init=_prepare_types,
-            reset=_leave_as_is,
-        )
+    """A reader with one connection made, so that a wrong address fails now."""
+    reader = make_reader(url, PoolLimits(size, statement_timeout_ms=statement_timeout_ms))
     try:
-        yield Reader(pool)
+        with translated():
+            await reader.pool.warm(1)
+        yield reader
     finally:
-        await pool.close()
+        await reader.pool.close()
 
 
-async def _prepare_types(connection: asyncpg.Connection) -> None:
+async def _prepare_types(connection: Connection) -> None:
     """Settle all questions of types now: asyncpg asks the database about arrays when it first meets them."""
     await connection.set_type_codec(
         "json", schema="pg_catalog", encoder=_as_is, decoder=_as_is, format="binary"
@@ -62,10 +138,6 @@ async def _prepare_types(connection: asyncpg.Connection) -> None:
     # The driver takes the first and the last day that Python has for the infinities.
     await connection.set_type_codec("date", schema="pg_catalog", encoder=str, decoder=str, format="text")
     await connection.prepare(f"SELECT {', '.join(f'${n}::{each}[]' for n, each in enumerate(ARRAYS, 1))}")
-
-
-async def _leave_as_is(_: asyncpg.Connection) -> None:
-    """Spare each request a round trip: the reader runs single statements and changes no session state."""
 
 
 def _as_is(value: bytes) -> bytes:

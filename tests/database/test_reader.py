@@ -63,7 +63,7 @@ async def test_a_call_is_one_statement(pool: Reader) -> None:
     async with Recorder.on(pool.pool) as recorder:
         await pool.row("SELECT 1")
         await pool.row("SELECT 2")
-    assert recorder.statements == ["SELECT 1", "SELECT 2"]
+    assert await recorder.seen() == ["SELECT 1", "SELECT 2"]
 
 
 async def test_a_slow_statement_is_a_timeout_and_the_pool_goes_on(pool: Reader) -> None:

@@ -140,4 +140,4 @@ async def test_deepest(engine: Engine, world_reader: Reader, world_recorder: Rec
     query = "country { releases(first: 2) { nodes { " * levels + "slug" + " } } }" * levels
     data = await ask(engine, world_reader, "{ releases(first: 2) { nodes { " + query + " } } }")
     assert data["releases"]["nodes"][0]["country"]["releases"]["nodes"]
-    assert len(world_recorder.statements) == 1
+    assert len(await world_recorder.seen()) == 1

@@ -225,7 +225,7 @@ async def test_one_statement(engine: Engine, world_reader: Reader, world_recorde
     query = """{ search(query: "potash") { totalCount pageInfo { hasNextPage endCursor }
       edges { cursor node { node { ... on Target { sanctions { nodes { authority { name } } } } ... on Sourced { contested } } } } } }"""
     assert (await ask(engine, world_reader, query))["search"]["totalCount"] == 2
-    assert len(world_recorder.statements) == 1
+    assert len(await world_recorder.seen()) == 1
 
 
 def test_no_filter_and_no_order(refusal: Refusal) -> None:

@@ -23,7 +23,7 @@ async def ask(engine: Engine, reader: Reader, recorder: Recorder) -> Ask:
         recorder.clear()
         row = await reader.row(prepared.sql, *prepared.arguments)
         assert row is not None
-        assert recorder.statements == [prepared.sql]
+        assert await recorder.seen() == [prepared.sql]
         return json.loads(prepared.respond(row[0], row[1]))["data"]
 
     return run
