@@ -1,10 +1,11 @@
 """Parses and validates a document, and finds the operation to run in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
+    DefinitionNode,
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
@@ -17,7 +18,7 @@ from graphql import (
 )
 from graphql.execution.values import get_variable_values
 
-from api.engine.errors import refuse, refuse_all
+from api.engine.errors import NotAQuery, refuse, refuse_all
 from api.engine.limits import Limits
 from api.engine.rules import rules_for
 
@@ -31,8 +32,12 @@ class Document:
     fragments: Mapping[str, FragmentDefinitionNode]
 
 
-def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
-    """Parse and validate a document; refuse it with every error found, up to a few."""
+def read_document(schema: GraphQLSchema, text: str, limits: Limits, name: str | None = None) -> Document:
+    """Parse and validate a document; refuse it with every error found, up to a few.
+
+    Whether the operation of that name is a query is asked first: the validation of a schema without mutations
+    has another word for it.
+    """
     if "\0" in text:
         raise refuse("The document holds a NUL character; remove it.", "GRAPHQL_PARSE_FAILED")
     try:
@@ -44,6 +49,7 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
         )
     except GraphQLError as error:
         raise refuse(error, "GRAPHQL_PARSE_FAILED") from error
+    _require_query([each for each in node.definitions if _is_operation(each, name)])
     errors = validate(schema, node, rules_for(text), max_errors=limits.errors)
     if errors:
         raise refuse_all(errors, "GRAPHQL_VALIDATION_FAILED")
@@ -77,8 +83,7 @@ def choose_operation(document: Document, name: str | None) -> OperationDefinitio
             else "The document holds several operations; say which one to run in `operationName`."
         )
         raise refuse(message, "OPERATION_RESOLUTION_FAILURE")
-    if operation.operation is not OperationType.QUERY:
-        raise refuse("Only queries can be run here.", "OPERATION_RESOLUTION_FAILURE")
+    _require_query([operation])
     return operation
 
 
@@ -92,3 +97,17 @@ def coerce_variables(
     if isinstance(result, list):
         raise refuse_all(result, "BAD_USER_INPUT")
     return result
+
+
+def _is_operation(node: DefinitionNode, name: str | None) -> bool:
+    if not isinstance(node, OperationDefinitionNode):
+        return False
+    return not name or (node.name is not None and node.name.value == name)
+
+
+def _require_query(operations: Sequence[DefinitionNode]) -> None:
+    """Refuse the only operation that may be meant, where it is no query."""
+    match operations:
+        case [OperationDefinitionNode(operation=kind)] if kind is not OperationType.QUERY:
+            message = f"Only queries can be run here; this is a {kind.value}."
+            raise NotAQuery([{"message": message, "extensions": {"code": "OPERATION_NOT_SUPPORTED"}}])

@@ -91,7 +91,7 @@ class Engine:
             tell_cost: Whether the answer says what it could have cost.
             trusted: Whether it is one of our own, which may cost what it costs.
         """
-        operations = self.cache.get(query) or self._read(query)
+        operations = self.cache.get(query) or self._read(query, operation_name)
         operation = choose_operation(operations.document, operation_name)
         inputs = Inputs(coerce_variables(self.schema, operation, variables or {}, self.limits))
         name = operation.name.value if operation.name else None
@@ -120,8 +120,8 @@ class Engine:
             raise refuse(GraphQLError(message, path=list(term.path)), "COST_TOO_HIGH")
         return total
 
-    def _read(self, query: str) -> Operations:
-        document = read_document(self.schema, query, self.limits)
+    def _read(self, query: str, operation_name: str | None) -> Operations:
+        document = read_document(self.schema, query, self.limits, operation_name)
         operations = Operations(document, len(query) * BYTES_PER_CHARACTER)
         self.cache.put(query, operations, operations.bytes)
         return operations

@@ -1,6 +1,7 @@
 """Makes the errors by which the engine refuses an operation.
 
 Refused            the operation is not run; ``errors`` is what the client is told
+└── NotAQuery      it would change something, or never end
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,10 @@ class Refused(Exception):
         super().__init__(errors[0]["message"])
         self.errors = list(errors)
         self.status = status
+
+
+class NotAQuery(Refused):
+    """A mutation or a subscription: only queries are run here."""
 
 
 def refuse(error: GraphQLError | str, code: str) -> Refused:

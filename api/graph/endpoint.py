@@ -4,21 +4,25 @@ A raw ASGI application: what a framework's request and response objects cost is 
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from api import logs
 from api.database.reader import Reader
-from api.engine import Engine, Prepared, Refused
+from api.engine import Engine, NotAQuery, Prepared, Refused
 from api.errors import DetenteError, InternalError, MethodNotAllowed, UnsupportedMediaType
 from api.graph import replies, request
+from api.graph.documents import Documents, Named
+from api.graph.replies import Replies
 from api.graph.request import GraphRequest
 from api.web.body import Disconnected, read_body
 from api.web.media import JSON, is_json
+from api.web.preflight import require_preflight
 from api.web.reply import Reply, header
 
+METHODS = "GET, HEAD, OPTIONS, POST"
 READ_SECONDS = 10.0
 
 
@@ -29,6 +33,8 @@ class GraphEndpoint:
     engine: Engine
     reader: Reader
     body_limit: int
+    documents: Documents = field(default_factory=Documents)
+    replies: Replies = field(default_factory=Replies)
 
     def routes(self) -> list[Route]:
         """Where it answers; every method comes here, so that errors have one shape."""
@@ -41,34 +47,54 @@ class GraphEndpoint:
             media = replies.media_type(header(scope, b"accept"))
             reply = await self._answer(scope, receive, media)
         except Refused as refusal:
-            reply = replies.refused(refusal, media)
+            reply = self.replies.refused(refusal, media)
         except DetenteError as error:
-            reply = replies.failed(error, media)
+            reply = self.replies.failed(error, media)
         except Disconnected:
             logs.note(code="DISCONNECTED")
             return
         except Exception as fault:  # noqa: BLE001 - masked and logged: the client learns its id alone
-            reply = replies.failed(InternalError(logs.fault(fault)), media)
-        await reply.write(scope, send)
+            reply = self.replies.failed(InternalError(logs.fault(fault)), media)
+        await reply.write(send)
 
     async def _answer(self, scope: Scope, receive: Receive, media: str) -> Reply:
+        method = scope["method"]
+        if method == "OPTIONS":
+            return Reply(204, b"", ((b"allow", METHODS.encode()),))
         asked = await self._read(scope, receive)
-        prepared = self._prepare(asked)
-        return replies.answered(await self._run(prepared), media)
+        named = self.documents.find(asked)
+        if method != "POST" and not named.trusted:
+            require_preflight(scope)
+        prepared = self._prepare(asked, named, by_post=method == "POST")
+        self.documents.keep(asked)
+        return self.replies.answered(await self._run(prepared), media)
 
     async def _read(self, scope: Scope, receive: Receive) -> GraphRequest:
-        if scope["method"] != "POST":
-            raise MethodNotAllowed("Queries are sent by POST.", "see the README for an example.")
-        # A browser sends JSON across sites only after asking, so this also keeps foreign pages out.
-        if not is_json(header(scope, b"content-type")):
-            raise UnsupportedMediaType("The body is not sent as JSON.", f"send Content-Type: {JSON}")
-        return request.from_body(await read_body(scope, receive, self.body_limit, READ_SECONDS))
+        match scope["method"]:
+            case "GET" | "HEAD":
+                return request.from_query_string(scope["query_string"])
+            case "POST":
+                # A browser sends JSON across sites only after asking, so this also keeps foreign pages out.
+                if not is_json(header(scope, b"content-type")):
+                    raise UnsupportedMediaType("The body is not sent as JSON.", f"send Content-Type: {JSON}")
+                return request.from_body(await read_body(scope, receive, self.body_limit, READ_SECONDS))
+            case method:
+                raise MethodNotAllowed(f"{method} does not ask.", "send a query by POST or GET.", METHODS)
 
-    def _prepare(self, asked: GraphRequest) -> Prepared:
+    def _prepare(self, asked: GraphRequest, named: Named, *, by_post: bool) -> Prepared:
         started = time.perf_counter()
-        prepared = self.engine.prepare(
-            asked.query, asked.variables, asked.operation_name, tell_cost=asked.tell_cost
-        )
+        try:
+            prepared = self.engine.prepare(
+                named.text,
+                asked.variables,
+                asked.operation_name,
+                tell_cost=asked.tell_cost,
+                trusted=named.trusted,
+            )
+        except NotAQuery as refusal:
+            if by_post:
+                raise
+            raise MethodNotAllowed(str(refusal), "send it by POST.", "POST") from None
         logs.note(operation=asked.operation_name, cost=prepared.cost, prepare_ms=logs.milliseconds(started))
         return prepared
 

@@ -1,15 +1,22 @@
 """What the GraphQL endpoint sends back: media types, statuses, and errors in GraphQL's shape."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import orjson
 
 from api import logs
 from api.engine import Refused
-from api.errors import DetenteError, MethodNotAllowed, NotAcceptable
+from api.errors import DetenteError, IllFormedRequest, MethodNotAllowed, NotAcceptable, RequestTimeout
 from api.web.media import JSON, choose
 from api.web.reply import Headers, Reply
 
 GRAPHQL = "application/graphql-response+json"
-METHODS = "POST"
+
+_PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+_UNPROCESSABLE = 422
+_VARY = (b"vary", b"Accept")
+_NO_STORE = (b"cache-control", b"no-store")
 
 
 def media_type(accept: str | None) -> str:
@@ -20,38 +27,59 @@ def media_type(accept: str | None) -> str:
     return chosen
 
 
-def answered(body: bytes, media: str) -> Reply:
-    """An answer with data."""
-    return Reply(200, body, _content(media))
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Makes replies.
+
+    `draft` follows the draft of GraphQL over HTTP where clients do not yet: 422 for what can be read but not run,
+    and the status of an error also for clients that know plain JSON only.
+    """
+
+    draft: bool = False
+
+    def answered(self, body: bytes, media: str) -> Reply:
+        """An answer with data."""
+        return Reply(200, body, (_content(media), _VARY))
+
+    def refused(self, refusal: Refused, media: str) -> Reply:
+        """An operation that is not run."""
+        code = _code(refusal.errors)
+        logs.note(code=code)
+        if self.draft:
+            usual = refusal.status == 400 and code != _PARSE_FAILED  # noqa: PLR2004 - Bad Request
+            return _errors(refusal.errors, _UNPROCESSABLE if usual else refusal.status, GRAPHQL)
+        # Clients that accept plain JSON only take any other status for a broken server.
+        return _errors(refusal.errors, refusal.status if media == GRAPHQL else 200, media)
+
+    def failed(self, error: DetenteError, media: str) -> Reply:
+        """A request that is refused before it is an operation, or a failure of ours."""
+        logs.note(code=error.code)
+        extensions = {"code": error.code} | ({"hint": error.hint} if error.hint else {})
+        errors = [{"message": error.message, "extensions": extensions}]
+        unprocessable = self.draft and isinstance(error, IllFormedRequest)
+        status = _UNPROCESSABLE if unprocessable else error.status
+        return _errors(errors, status, GRAPHQL if self.draft else media, _told(error))
 
 
-def refused(refusal: Refused, media: str) -> Reply:
-    """An operation that is not run."""
-    logs.note(code=_code(refusal.errors))
-    # Clients that accept plain JSON only take any other status for a broken server.
-    return _errors(refusal.errors, refusal.status if media == GRAPHQL else 200, _content(media))
-
-
-def failed(error: DetenteError, media: str) -> Reply:
-    """A request that is refused before it is an operation, or a failure of ours."""
-    logs.note(code=error.code)
-    extensions = {"code": error.code} | ({"hint": error.hint} if error.hint else {})
-    headers = _content(media)
+def _told(error: DetenteError) -> Headers:
+    """The headers that an error asks for."""
     if isinstance(error, MethodNotAllowed):
-        headers += ((b"allow", METHODS.encode()),)
+        return ((b"allow", error.allow.encode()),)
+    if isinstance(error, RequestTimeout):
+        return ((b"connection", b"close"),)
     if error.status == 503:  # noqa: PLR2004 - Service Unavailable
-        headers += ((b"retry-after", b"5"),)
-    return _errors([{"message": error.message, "extensions": extensions}], error.status, headers)
+        return ((b"retry-after", b"5"),)
+    return ()
 
 
-def _content(media: str) -> Headers:
-    return ((b"content-type", f"{media}; charset=utf-8".encode()),)
+def _content(media: str) -> tuple[bytes, bytes]:
+    return b"content-type", f"{media}; charset=utf-8".encode()
 
 
-def _errors(errors: list[dict[str, object]], status: int, headers: Headers) -> Reply:
-    return Reply(status, orjson.dumps({"errors": errors}), headers)
+def _errors(errors: list[dict[str, Any]], status: int, media: str, headers: Headers = ()) -> Reply:
+    return Reply(status, orjson.dumps({"errors": errors}), (_content(media), _VARY, _NO_STORE, *headers))
 
 
-def _code(errors: list[dict[str, object]]) -> object:
+def _code(errors: list[dict[str, Any]]) -> object:
     extensions = errors[0].get("extensions") if errors else None
     return extensions.get("code") if isinstance(extensions, dict) else None

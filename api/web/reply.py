@@ -1,5 +1,6 @@
 """What is sent back: status, headers and a body that is complete."""
 
+import asyncio
 from dataclasses import dataclass
 
 from starlette.types import Scope, Send
@@ -8,6 +9,8 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 # Statuses that have no body by definition, and therefore no length.
 _BODILESS = {204, 304}
+# A longer body goes out in slices, so that compressing it holds nobody up.
+SLICE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +21,18 @@ class Reply:
     body: bytes
     headers: Headers = ()
 
-    async def write(self, scope: Scope, send: Send) -> None:
-        """Send it; to HEAD everything but the body."""
+    async def write(self, send: Send) -> None:
+        """Send it; the server leaves the body out for HEAD."""
         length = () if self.status in _BODILESS else ((b"content-length", b"%d" % len(self.body)),)
-        body = b"" if scope["method"] == "HEAD" else self.body
         await send(
             {"type": "http.response.start", "status": self.status, "headers": [*self.headers, *length]}
         )
-        await send({"type": "http.response.body", "body": body})
+        for start in range(0, len(self.body) - SLICE, SLICE):
+            part = self.body[start : start + SLICE]
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+            await asyncio.sleep(0)
+        rest = self.body[-(len(self.body) % SLICE or SLICE) :] if len(self.body) > SLICE else self.body
+        await send({"type": "http.response.body", "body": rest})
 
 
 def header(scope: Scope, name: bytes) -> str | None:

@@ -98,9 +98,9 @@ async def test_a_malformed_request_is_refused(
 
 
 async def test_other_methods_are_refused(client: httpx.AsyncClient) -> None:
-    """Only POST asks."""
-    response = await client.get("/graphql")
-    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    """They are told which methods ask."""
+    response = await client.put("/graphql")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS, POST")
     assert _only_error(response)["extensions"]["code"] == "METHOD_NOT_ALLOWED"
 
 
