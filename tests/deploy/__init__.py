@@ -1,0 +1,1 @@
+"""Proofs of what is deployed: the compose file, and the servers its scripts make."""
