@@ -11,6 +11,10 @@ DetenteError
 │   ├── DatabaseUnavailable    it cannot be reached, or has no room
 │   ├── StatementTimeout       it took longer than the limit
 │   └── StatementCancelled     somebody ended it in the database
+├── KeyRefused             no such API key, or it has ended
+├── Unauthorized           the API key that was sent is not good
+├── Forbidden              it is good, but not for this
+├── TooManyRequests        the client has spent what it may
 ├── Overloaded             more is asked of the server than it can do
 ├── RequestError           the client's request is malformed
 │   ├── IllFormedRequest
@@ -33,6 +37,8 @@ class DetenteError(Exception):
 
     code: ClassVar[str] = "INTERNAL"
     status: ClassVar[int] = 500
+    # What a response says of it beside status and body; names in small letters.
+    headers: tuple[tuple[bytes, bytes], ...] = ()
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -104,6 +110,39 @@ class StatementCancelled(DatabaseError):
 
     code = "UNAVAILABLE"
     status = 503
+
+
+class KeyRefused(DetenteError):
+    """No such API key, or it has ended."""
+
+    code = "KEY"
+
+
+class Unauthorized(DetenteError):
+    """The API key that was sent is not good; the message never repeats it."""
+
+    code = "UNAUTHENTICATED"
+    status = 401
+    headers = ((b"www-authenticate", b'Bearer realm="detente", error="invalid_token"'),)
+
+
+class Forbidden(DetenteError):
+    """The API key is good, but not for this."""
+
+    code = "FORBIDDEN"
+    status = 403
+
+
+class TooManyRequests(DetenteError):
+    """The client has spent what it may, for now."""
+
+    code = "TOO_MANY_REQUESTS"
+    status = 429
+
+    def __init__(self, message: str, hint: str, *, retry_after: int) -> None:
+        super().__init__(message, hint)
+        self.retry_after = retry_after
+        self.headers = ((b"retry-after", b"%d" % retry_after),)
 
 
 class Overloaded(DetenteError):

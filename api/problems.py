@@ -16,7 +16,8 @@ MEDIA_TYPE = "application/problem+json"
 
 def problem(error: DetenteError, headers: dict[str, str] | None = None) -> Response:
     """One error as a response: {"type", "title", "status", "detail", "code", "hint"}."""
-    return _respond(error.status, error.message, error.code, error.hint, headers)
+    told = {name.decode(): value.decode() for name, value in error.headers}
+    return _respond(error.status, error.message, error.code, error.hint, told | (headers or {}))
 
 
 async def on_known(_: Request, error: Exception) -> Response:

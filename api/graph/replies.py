@@ -69,7 +69,7 @@ def _told(error: DetenteError) -> Headers:
         return ((b"connection", b"close"),)
     if error.status == 503:  # noqa: PLR2004 - Service Unavailable
         return ((b"retry-after", b"5"),)
-    return ()
+    return error.headers
 
 
 def _content(media: str) -> tuple[bytes, bytes]:
