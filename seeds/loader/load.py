@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent.parent
 DATASET = "detente-dossiers"
 SYNTHETIC = "synthetic"
 REASON = "Load the dossiers"
+# Tables that triggers write, whatever is loaded.
+KEPT = ("change", "revision", "search_key", "search_word", "release_nationality")
 
 _CONFIDENTIAL = (
     "SELECT n.name, d.slug FROM confidential.detainee_name n JOIN detainee d ON d.id = n.detainee_id"
@@ -99,9 +101,7 @@ async def load(
         revision = await connection.fetchval("SELECT current_setting('detente.revision', true)")
     report = LoadReport(tables, int(revision) if revision else None)
     if report.revision:
-        await connection.execute(
-            f"ANALYZE {', '.join([*report.touched, 'change', 'revision', 'search_key', 'search_word'])}"
-        )
+        await connection.execute(f"ANALYZE {', '.join([*report.touched, *KEPT])}")
     return report
 
 

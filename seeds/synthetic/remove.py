@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from seeds.loader.load import KEPT
 from seeds.synthetic.run import LOCK, SyntheticRefused
 from seeds.synthetic.tables import COLUMNS, DATASET, DATASET_ID
 from seeds.synthetic.world import Connection, is_present
@@ -75,5 +76,5 @@ async def remove(connection: Connection, progress: Callable[[int], None] | None 
             removed += int(done.rpartition(" ")[2])
             if progress:
                 progress(1)
-    await connection.execute(f"ANALYZE {', '.join(COLUMNS)}, change, revision, search_key, search_word")
+    await connection.execute(f"ANALYZE {', '.join([*COLUMNS, *KEPT])}")
     return removed

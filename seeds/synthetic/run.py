@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from seeds.loader.load import KEPT
 from seeds.synthetic.stories import Sizes, batches
 from seeds.synthetic.tables import COLUMNS, Batch
 from seeds.synthetic.world import Connection, countries, is_present
@@ -64,9 +65,7 @@ async def synthesize(
                 progress(batch.people + batch.listings)
             batch = following
         revision = await connection.fetchval("SELECT open_revision()")
-    await connection.execute(
-        f"VACUUM (ANALYZE) {', '.join(COLUMNS)}, change, revision, search_key, search_word"
-    )
+    await connection.execute(f"VACUUM (ANALYZE) {', '.join([*COLUMNS, *KEPT])}")
     return Report(rows, revision)
 
 

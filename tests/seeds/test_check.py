@@ -71,6 +71,8 @@ BROKEN = [
     ("search-finds-every-name", "DELETE FROM search_key WHERE folded = 'belarus'", "subject_type=COUNTRY"),
     ("search-finds-every-name", "INSERT INTO search_key VALUES ('RELIEF', 1, 'Gone', 'gone')", "missing=False"),
     ("search-finds-every-name", "INSERT INTO search_word VALUES ('gone')", "table=search_word, "),
+    ("release-nationalities-are-kept", "DELETE FROM release_nationality", "missing=True"),
+    ("release-nationalities-are-kept", "INSERT INTO release_nationality VALUES (1, 1)", "release_id=1, country_id=1, missing=False"),
     ("withheld-names-show-nowhere", "UPDATE release SET authority = 'an aide of Őrsi, ÜNAL'", "table=release, "),
     ("withheld-names-show-nowhere", "UPDATE party SET negotiators = '{Unal Orsi}' WHERE position = 1", "table=party, "),
     ("withheld-names-show-nowhere", "UPDATE revision SET reason = 'about Ünal Őrsi'", "table=revision, "),
