@@ -9,20 +9,32 @@ from api import front, problems
 from api.database.reader import Reader
 from api.engine import Engine
 from api.errors import DetenteError
+from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
+from api.graph.replies import Replies
 from api.health import Health
 from api.logs import RequestLog
 from api.settings import Settings
+from api.web.compression import compression
+from api.web.cors import cors
 
 
 def create_app(settings: Settings, engine: Engine, reader: Reader, version: int) -> Starlette:
     """The application over an open reader; `version` is that of the tables this code knows."""
+    folders = [OWN] if settings.documents_dir is None else [OWN, settings.documents_dir]
+    documents = read_trusted(engine, *folders)
+    graph = GraphEndpoint(engine, reader, settings.body_limit, documents, Replies(settings.draft_statuses))
     return Starlette(
         routes=[
             Route("/", front.page),
-            *GraphEndpoint(engine, reader, settings.body_limit).routes(),
+            *graph.routes(),
             *Health(reader, version).routes(),
         ],
-        middleware=[Middleware(RequestLog), Middleware(problems.MaskFaults)],
+        middleware=[
+            Middleware(RequestLog),
+            cors(settings.cors_origins),
+            compression(),
+            Middleware(problems.MaskFaults),
+        ],
         exception_handlers={DetenteError: problems.on_known, HTTPException: problems.on_http},
     )

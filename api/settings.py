@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -16,8 +17,12 @@ from api.errors import SettingsError
 
 PREFIX = "DETENTE_"
 
+# As browsers write it: no path, no slash at the end.
+_ORIGIN = re.compile(r"https?://[\w.-]+(:\d+)?|https?://\[[0-9a-f:]+\](:\d+)?", re.ASCII)
+
 LogFormat = Literal["auto", "console", "json"]
 LogLevel = Literal["debug", "info", "warning", "error"]
+ProxyHeader = Literal["x-forwarded-for", "forwarded"]
 
 
 def _postgres_url(value: str) -> str:
@@ -26,6 +31,28 @@ def _postgres_url(value: str) -> str:
         raise ValueError("it does not start with postgresql://")
     if len(parts.path) <= 1:
         raise ValueError("it names no database")
+    return value
+
+
+def _networks(value: str) -> str:
+    return " ".join(str(ip_network(each)) for each in re.split(r"[,\s]+", value) if each)
+
+
+def _redis_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"redis", "rediss"} or not parts.hostname:
+        raise ValueError("it does not start with redis://HOST or rediss://HOST")
+    return value
+
+
+Networks = Annotated[str, AfterValidator(_networks)]
+RedisUrl = Annotated[str, AfterValidator(_redis_url)]
+
+
+def _origins(value: str) -> str:
+    origins = [origin.strip() for origin in value.split(",")]
+    if value.strip() != "*" and not all(_ORIGIN.fullmatch(origin) for origin in origins):
+        raise ValueError("it holds something that is no origin")
     return value
 
 
@@ -81,7 +108,7 @@ class Settings(BaseSettings):
         "info", "`debug`, `info`, `warning` or `error`.", "choose debug, info, warning or error"
     )
     pool_size: int = _setting(
-        10, "Connections the API keeps to Postgres.", "give a number from 1 to 200", ge=1, le=200
+        10, "Connections that each worker keeps to Postgres.", "give a number from 1 to 200", ge=1, le=200
     )
     statement_timeout_ms: int = _setting(
         5000,
@@ -103,6 +130,65 @@ class Settings(BaseSettings):
         "give a number from 100 to 100000000",
         ge=100,
         le=100_000_000,
+    )
+    workers: int = _setting(
+        1,
+        "Processes that answer requests.",
+        "give a number from 1 to 64, best the number of cores",
+        ge=1,
+        le=64,
+    )
+    lame_duck_seconds: int = _setting(
+        2,
+        "How long requests are still answered after SIGTERM, while `/readyz` already says 503, in seconds.",
+        "give a number from 0 to 300",
+        ge=0,
+        le=300,
+    )
+    anonymous_budget: int = _setting(
+        1_000_000,
+        "What all requests of one address without an API key may cost in a minute.",
+        "give a number from 1000 to 1000000000000",
+        ge=1000,
+        le=1_000_000_000_000,
+    )
+    anonymous_statements: int = _setting(
+        8,
+        "Statements of one such address that may run at once; further ones wait.",
+        "give a number from 1 to 1000",
+        ge=1,
+        le=1000,
+    )
+    trusted_proxies: Networks | None = _setting(
+        None,
+        "Networks of the proxies before the API, such as `10.0.0.0/8 fd00::/8`: what they say of a client's address is believed.",
+        "name networks, such as 10.0.0.0/8, with spaces or commas between them",
+    )
+    proxy_header: ProxyHeader = _setting(
+        "x-forwarded-for",
+        "Where they say it: `x-forwarded-for` or `forwarded`.",
+        "choose x-forwarded-for or forwarded",
+    )
+    limits_url: RedisUrl | None = _setting(
+        None,
+        "A Redis in which several processes keep one account of what each client spends; without it each keeps its own.",
+        "write it as redis://:PASSWORD@HOST:6379/0",
+        repr=False,
+    )
+    cors_origins: Annotated[str, AfterValidator(_origins)] = _setting(
+        "*",
+        "Sites whose pages may read answers, by commas; `*` for all.",
+        "write * or origins such as https://example.org,http://localhost:3000",
+    )
+    documents_dir: Path | None = _setting(
+        None,
+        "A folder of `.graphql` files that clients may name instead of sending, free of the limit on cost.",
+        "give a folder that may be read",
+    )
+    draft_statuses: bool = _setting(
+        False,  # noqa: FBT003 - the setting's default
+        "Whether refused operations have the statuses of the newest draft: 422, also for plain JSON.",
+        "give true or false",
     )
     drain_seconds: int = _setting(
         10,

@@ -108,6 +108,10 @@ class Engine:
         cost = self._price(compiled, inputs, trusted=trusted)
         return _prepared(compiled, inputs, cost, self.limits.cost if tell_cost else None)
 
+    def check(self, query: str) -> None:
+        """Refuse a document that is not valid."""
+        self._read(query, None)
+
     def _price(self, compiled: Compiled, inputs: Inputs, *, trusted: bool) -> int:
         costs = [(term.cost(inputs), term) for term in compiled.terms]
         total = sum(cost for cost, _ in costs)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from api.engine import Refused
+from api.engine import Engine, Refused
 from api.engine.cache import ByteCache
 from api.errors import DocumentError, IllFormedRequest
 from api.graph.request import GraphRequest
 
-OWN = Path(__file__).with_name("documents")
+OWN = Path(__file__).with_name("trusted")
 KEPT_BYTES = 16 * 1024 * 1024
 # What an entry weighs beside its text.
 _OVERHEAD = 250
@@ -70,30 +70,40 @@ class Documents:
         raise _not_found("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND")
 
 
-def read_trusted(*folders: Path) -> dict[str, str]:
+def read_trusted(engine: Engine, *folders: Path) -> Documents:
     """Read the `.graphql` files of some folders: each text by its file's name and by "sha256:" and its hash."""
     found: dict[str, str] = {}
-    for name, text in _files(folders):
-        if name in found:
-            raise DocumentError(f"There are two trusted documents {name}.", "rename one of the files.")
-        found[name] = found[_HASH + _digest(text)] = text
-    return found
+    for path in _files(folders):
+        text = _text(path)
+        if path.stem in found:
+            raise DocumentError(f"{path} has the name of another trusted document.", "rename one of them.")
+        try:
+            engine.check(text)
+        except Refused as refusal:
+            raise DocumentError(f"{path} cannot be asked: {refusal}", "mend the document.") from None
+        found[path.stem] = found[_HASH + _digest(text)] = text
+    return Documents(found)
 
 
-def _files(folders: tuple[Path, ...]) -> Iterator[tuple[str, str]]:
+def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
     for folder in folders:
         if not folder.is_dir():
             raise DocumentError(
                 f"There is no folder {folder} to read trusted documents from.",
                 "make it, or unset DETENTE_DOCUMENTS_DIR.",
             )
-        for path in sorted(folder.glob("*.graphql")):
-            if not _NAME.fullmatch(path.stem):
-                raise DocumentError(
-                    f"{path} cannot be asked for by its name.",
-                    "name it in small letters, digits and hyphens.",
-                )
-            yield path.stem, path.read_text(encoding="utf-8")
+        yield from sorted(folder.glob("*.graphql"))
+
+
+def _text(path: Path) -> str:
+    if not _NAME.fullmatch(path.stem):
+        raise DocumentError(
+            f"{path} cannot be asked for by its name.", "name it in small letters, digits and hyphens."
+        )
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise DocumentError(f"{path} cannot be read.", "see who may read it, and save it as UTF-8.") from None
 
 
 def _digest(text: str) -> str:
