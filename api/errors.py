@@ -22,6 +22,8 @@ DetenteError
 │   ├── MethodNotAllowed
 │   ├── NotAcceptable
 │   ├── RequestTimeout
+│   ├── UriTooLong
+│   ├── HeadersTooLarge
 │   ├── BodyTooLarge
 │   └── UnsupportedMediaType
 └── InternalError          a fault of ours: logged under an id, told to nobody
@@ -32,13 +34,19 @@ from typing import ClassVar
 LATER = "Try again in a few seconds."
 
 
+Headers = tuple[tuple[bytes, bytes], ...]
+
+# Long enough for a restart or a failover to be over, mostly.
+_RETRY: Headers = ((b"retry-after", b"5"),)
+
+
 class DetenteError(Exception):
     """A refusal that says what is wrong and how to fix it."""
 
     code: ClassVar[str] = "INTERNAL"
     status: ClassVar[int] = 500
     # What a response says of it beside status and body; names in small letters.
-    headers: tuple[tuple[bytes, bytes], ...] = ()
+    headers: Headers = ()
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -96,6 +104,7 @@ class DatabaseUnavailable(DatabaseError):
 
     code = "UNAVAILABLE"
     status = 503
+    headers = _RETRY
 
 
 class StatementTimeout(DatabaseError):
@@ -108,8 +117,9 @@ class StatementTimeout(DatabaseError):
 class StatementCancelled(DatabaseError):
     """Somebody ended a statement in the database."""
 
-    code = "UNAVAILABLE"
+    code = "CANCELLED"
     status = 503
+    headers = _RETRY
 
 
 class KeyRefused(DetenteError):
@@ -148,8 +158,9 @@ class TooManyRequests(DetenteError):
 class Overloaded(DetenteError):
     """More is asked of the server than it can do."""
 
-    code = "UNAVAILABLE"
+    code = "OVERLOADED"
     status = 503
+    headers = _RETRY
 
 
 class RequestError(DetenteError):
@@ -177,7 +188,7 @@ class MethodNotAllowed(RequestError):
 
     def __init__(self, message: str, hint: str, allow: str) -> None:
         super().__init__(message, hint)
-        self.allow = allow
+        self.headers = ((b"allow", allow.encode()),)
 
 
 class NotAcceptable(RequestError):
@@ -192,6 +203,21 @@ class RequestTimeout(RequestError):
 
     code = "REQUEST_TIMEOUT"
     status = 408
+    headers = ((b"connection", b"close"),)
+
+
+class UriTooLong(RequestError):
+    """The address is longer than the limit."""
+
+    code = "URI_TOO_LONG"
+    status = 414
+
+
+class HeadersTooLarge(RequestError):
+    """The headers are longer than the limit."""
+
+    code = "HEADERS_TOO_LARGE"
+    status = 431
 
 
 class BodyTooLarge(RequestError):

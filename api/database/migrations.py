@@ -8,6 +8,7 @@ from pathlib import Path
 
 import asyncpg
 
+from api.database.revisions import CHANNEL
 from api.database.urls import READER, WRITER
 from api.errors import MigrationError
 
@@ -73,6 +74,8 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
             await _apply(connection, migration)
         if pending:
             await _show_ledger(connection)
+            # Other tables may give other answers from the same revision.
+            await connection.execute("SELECT pg_notify($1, '0')", CHANNEL)
     return pending
 
 
