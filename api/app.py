@@ -17,9 +17,12 @@ from api.logs import RequestLog
 from api.settings import Settings
 from api.web.compression import compression
 from api.web.cors import cors
+from api.web.drain import Drain
 
 
-def create_app(settings: Settings, engine: Engine, reader: Reader, version: int) -> Starlette:
+def create_app(
+    settings: Settings, engine: Engine, reader: Reader, version: int, drain: Drain | None = None
+) -> Starlette:
     """The application over an open reader; `version` is that of the tables this code knows."""
     folders = [OWN] if settings.documents_dir is None else [OWN, settings.documents_dir]
     documents = read_trusted(engine, *folders)
@@ -28,7 +31,7 @@ def create_app(settings: Settings, engine: Engine, reader: Reader, version: int)
         routes=[
             Route("/", front.page),
             *graph.routes(),
-            *Health(reader, version).routes(),
+            *Health(reader, version, drain or Drain()).routes(),
         ],
         middleware=[
             Middleware(RequestLog),

@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from api.database.reader import Reader
 from api.errors import DatabaseError
+from api.web.drain import Drain
 
 _STATE = """
 SELECT (SELECT coalesce(max(version), 0) FROM migration) AS version,
@@ -23,6 +24,7 @@ class Health:
     reader: Reader
     # The version of the tables that this code was written for.
     version: int
+    drain: Drain
 
     def routes(self) -> list[Route]:
         """Where the probes answer."""
@@ -33,7 +35,7 @@ class Health:
         return _respond({"status": "alive"}, 200)
 
     async def ready(self, _: Request) -> Response:
-        """200 if the database is reachable, migrated and seeded; else 503 and which of them is not."""
+        """200 if the database is reachable, migrated and seeded, and no stop has begun; else 503 and what is not."""
         try:
             row = await self.reader.row(_STATE)
         except DatabaseError:
@@ -42,6 +44,7 @@ class Health:
             "reachable": row is not None,
             "migrated": row is not None and row["version"] == self.version,
             "seeded": row is not None and row["revision"] > 0,
+            "staying": not self.drain.begun,
         }
         ready = all(checks.values())
         body = {"status": "ready" if ready else "not ready", "checks": checks}

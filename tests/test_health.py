@@ -35,7 +35,7 @@ async def test_a_database_without_data_is_not_ready(database: Urls) -> None:
     """The process lives; the probe names what is missing."""
     alive, ready = await _probe(database, len(migrations.read()))
     assert (alive, ready.status_code) == (200, 503)
-    assert ready.json()["checks"] == {"reachable": True, "migrated": True, "seeded": False}
+    assert ready.json()["checks"] == {"reachable": True, "migrated": True, "seeded": False, "staying": True}
 
 
 async def test_a_database_with_data_is_ready(database: Urls) -> None:

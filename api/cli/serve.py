@@ -2,118 +2,103 @@
 
 import asyncio
 import signal
-import socket
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
 import click
-import uvicorn
 import uvloop
-from starlette.applications import Starlette
 
 from api import logs
 from api.app import create_app
 from api.cli.databases import Database, opened
 from api.cli.engine import check_catalog, make_engine
-from api.cli.group import say
+from api.cli.group import REFUSALS, fail, say
 from api.cli.loading import keep_seeds
 from api.database import migrations
 from api.database.embedded import Server
 from api.database.reader import open_reader
-from api.engine import Limits
-from api.errors import EmbeddedError, SettingsError
+from api.engine import Engine, Limits
+from api.errors import EmbeddedError
+from api.server.http import HttpServer, configured
+from api.server.listening import address, bound, listening
+from api.server.seat import Seat
+from api.server.supervisor import Supervisor
 from api.settings import Settings
+from api.web.drain import Drain
 
-WATCH_SECONDS = 1.0
+# What a stop takes beside the lame-duck period and the running requests.
+STOP_SECONDS = 5.0
 
 
 @click.command()
+@click.option(
+    "--workers", type=click.IntRange(1, 64), help="Processes that answer; DETENTE_WORKERS if not given."
+)
 @click.pass_obj
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, workers: int | None) -> None:
     """Migrate, load the seeds and answer requests.
 
-    Postgres is started if need be, and stopped at the end.
+    Postgres is started if need be, and stopped at the end. SIGTERM drains, SIGHUP restarts the workers one by one.
     """
     logs.configure(settings.log_format, settings.log_level)
     for sent in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sent, _stop)
     # Taken first: a port in use should not cost a minute of loading.
-    with (
-        _bound(settings.host, settings.port) as listener,
-        opened(settings) as database,
-        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
-    ):
-        runner.run(_serve(settings, database, listener))
+    holder = bound(settings.host, settings.port)
+    with opened(settings) as database:
+        engine = make_engine(Limits(cost=settings.cost_budget))
+        asyncio.run(_prepare(database, engine))
+        where = address(holder)
+        Supervisor(
+            listening(holder, workers or settings.workers),
+            lambda seat: _work(settings, database, engine, seat),
+            watch=_watch(database.server),
+            ready=lambda: click.echo(f"Ready: {where}"),
+            patience=settings.lame_duck_seconds + settings.drain_seconds + STOP_SECONDS,
+            say=say,
+        ).run()
 
 
-class HttpServer(uvicorn.Server):
-    """Says its address once it listens."""
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start to listen."""
-        await super().startup(sockets)
-        click.echo(f"Ready: {_address((sockets or [])[0])}")
-
-
-async def _serve(settings: Settings, database: Database, listener: socket.socket) -> None:
+async def _prepare(database: Database, engine: Engine) -> None:
+    """Do once what all workers rely on."""
     await database.migrate()
-    engine = make_engine(Limits(cost=settings.cost_budget))
     await check_catalog(engine.catalog, database.urls.reader)
     await keep_seeds(database.urls.writer)
+
+
+def _work(settings: Settings, database: Database, engine: Engine, seat: Seat) -> None:
+    """Be one worker, from fork to end."""
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_answer(settings, database, engine, seat))
+    except REFUSALS as error:
+        fail(str(error))
+
+
+async def _answer(settings: Settings, database: Database, engine: Engine, seat: Seat) -> None:
+    """Open what belongs to one worker, and answer until it is told to stop."""
     size, limit = settings.pool_size, settings.statement_timeout_ms
     async with open_reader(database.urls.reader, size=size, statement_timeout_ms=limit) as reader:
-        app = create_app(settings, engine, reader, version=len(migrations.read()))
-        http = HttpServer(_uvicorn(app, settings))
-        watch = asyncio.create_task(_watch(database.server, http))
-        await http.serve(sockets=[listener])
-        if not watch.cancel():
-            await watch
+        drain = Drain()
+        app = create_app(settings, engine, reader, version=len(migrations.read()), drain=drain)
+        http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
+        seat.when_orphaned(http.leave)
+        await http.serve_on(seat.listener, seat.beat)
 
 
-def _uvicorn(app: Starlette, settings: Settings) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        http="httptools",
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=settings.drain_seconds,
-    )
+def _watch(server: Server | None) -> Callable[[], None]:
+    """Look whether the embedded server lives, so that a supervisor starts it and us anew if it does not."""
 
+    def look() -> None:
+        if server and not server.alive():
+            raise EmbeddedError(
+                f"Postgres (process {server.pid}) ended on its own.",
+                f"read the end of {server.cluster.with_name('postgres.log')}, then start again.",
+            )
 
-async def _watch(server: Server | None, http: uvicorn.Server) -> None:
-    """End when the embedded server does, so that a supervisor starts both anew."""
-    while server is None or server.alive():
-        await asyncio.sleep(WATCH_SECONDS)
-    http.should_exit = True
-    raise EmbeddedError(
-        f"Postgres (process {server.pid}) ended on its own.",
-        f"read the end of {server.cluster.with_name('postgres.log')}, then start again.",
-    )
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    """A socket at the address, which does not listen yet."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-    except OSError as error:
-        raise SettingsError(
-            f"Cannot listen on {host}:{port}: {error.strerror}.",
-            "set DETENTE_PORT to a free port (0 picks one), or DETENTE_HOST to an address of this machine.",
-        ) from error
-    return listener
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return look
 
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:

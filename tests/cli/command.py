@@ -46,7 +46,8 @@ def serving(folder: Path, **settings: str) -> Iterator[Serving]:
     """Run `detente serve` on a free port until the block ends."""
     folder.mkdir(parents=True, exist_ok=True)
     errors = folder / f"errors-{os.urandom(4).hex()}"
-    chosen = {"DETENTE_PORT": "0", "DETENTE_DATA_DIR": str(folder / "data"), **settings}
+    quick = {"DETENTE_PORT": "0", "DETENTE_LAME_DUCK_SECONDS": "0"}
+    chosen = {**quick, "DETENTE_DATA_DIR": str(folder / "data"), **settings}
     with errors.open("w") as stream:
         process = subprocess.Popen(
             [DETENTE, "serve"], env=_environment(chosen), stdout=subprocess.PIPE, stderr=stream, text=True

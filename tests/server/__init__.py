@@ -1,0 +1,1 @@
+"""Tests of api.server: workers, signals, sockets."""
