@@ -190,20 +190,6 @@ class Settings(BaseSettings):
         "Whether refused operations have the statuses of the newest draft: 422, also for plain JSON.",
         "give true or false",
     )
-    workers: int = _setting(
-        1,
-        "Processes that answer requests.",
-        "give a number from 1 to 64, best the number of cores",
-        ge=1,
-        le=64,
-    )
-    lame_duck_seconds: int = _setting(
-        2,
-        "How long requests are still answered after SIGTERM, while `/readyz` already says 503, in seconds.",
-        "give a number from 0 to 300",
-        ge=0,
-        le=300,
-    )
     drain_seconds: int = _setting(
         10,
         "Longest wait for running requests at a stop, in seconds.",
