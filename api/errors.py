@@ -173,6 +173,8 @@ class RequestError(DetenteError):
 class IllFormedRequest(RequestError):
     """What was sent can be read, but is no request as the protocol has it."""
 
+    code = "ILL_FORMED_REQUEST"
+
 
 class PreflightRequired(RequestError):
     """A browser sends such a request across sites without asking us first."""

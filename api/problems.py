@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-import orjson
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,8 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import logs
 from api.errors import DetenteError, InternalError
-
-MEDIA_TYPE = "application/problem+json"
+from api.web.problem import MEDIA_TYPE, problem_body
 
 
 def problem(error: DetenteError, headers: dict[str, str] | None = None) -> Response:
@@ -60,12 +58,4 @@ class MaskFaults:
 def _respond(
     status: int, detail: str, code: str, hint: str | None, headers: dict[str, str] | None
 ) -> Response:
-    body = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": int(status),
-        "detail": detail,
-        "code": code,
-        "hint": hint,
-    }
-    return Response(orjson.dumps(body), status, headers, MEDIA_TYPE)
+    return Response(problem_body(status, detail, code, hint), status, headers, MEDIA_TYPE)

@@ -6,10 +6,11 @@ from typing import Any
 import orjson
 
 from api import logs
+from api.answers import Answer
 from api.engine import Refused
-from api.errors import DetenteError, IllFormedRequest, MethodNotAllowed, NotAcceptable, RequestTimeout
+from api.errors import DetenteError, Headers, IllFormedRequest, NotAcceptable
 from api.web.media import JSON, choose
-from api.web.reply import Headers, Reply
+from api.web.reply import Reply
 
 GRAPHQL = "application/graphql-response+json"
 
@@ -37,9 +38,11 @@ class Replies:
 
     draft: bool = False
 
-    def answered(self, body: bytes, media: str) -> Reply:
-        """An answer with data."""
-        return Reply(200, body, (_content(media), _VARY))
+    def answered(self, answer: Answer, media: str) -> Reply:
+        """An answer with data, or that the client has it already."""
+        if answer.not_modified:
+            return Reply(304, b"", (_VARY, *answer.headers))
+        return Reply(200, answer.body, (_content(media), _VARY, *answer.headers))
 
     def refused(self, refusal: Refused, media: str) -> Reply:
         """An operation that is not run."""
@@ -58,18 +61,7 @@ class Replies:
         errors = [{"message": error.message, "extensions": extensions}]
         unprocessable = self.draft and isinstance(error, IllFormedRequest)
         status = _UNPROCESSABLE if unprocessable else error.status
-        return _errors(errors, status, GRAPHQL if self.draft else media, _told(error))
-
-
-def _told(error: DetenteError) -> Headers:
-    """The headers that an error asks for."""
-    if isinstance(error, MethodNotAllowed):
-        return ((b"allow", error.allow.encode()),)
-    if isinstance(error, RequestTimeout):
-        return ((b"connection", b"close"),)
-    if error.status == 503:  # noqa: PLR2004 - Service Unavailable
-        return ((b"retry-after", b"5"),)
-    return error.headers
+        return _errors(errors, status, GRAPHQL if self.draft else media, error.headers)
 
 
 def _content(media: str) -> tuple[bytes, bytes]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.types import Scope, Send
 
-Headers = tuple[tuple[bytes, bytes], ...]
+from api.errors import Headers
 
 # Statuses that have no body by definition, and therefore no length.
 _BODILESS = {204, 304}

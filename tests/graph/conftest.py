@@ -12,7 +12,9 @@ from api import logs, settings
 from api.app import create_app
 from api.cli.engine import make_engine
 from api.database import migrations
-from api.database.reader import Reader, open_reader
+from api.database.attach import open_servers
+from api.database.reader import PoolLimits
+from api.database.servers import Servers
 from api.database.urls import Urls
 from tests.serving import serving
 
@@ -29,14 +31,14 @@ def log_lines() -> Iterator[Lines]:
 
 
 @pytest.fixture
-async def pool(database: Urls) -> AsyncIterator[Reader]:
-    """The reader of an empty, migrated database."""
-    async with open_reader(database.reader, size=2, statement_timeout_ms=500) as reader:
-        yield reader
+async def pool(database: Urls) -> AsyncIterator[Servers]:
+    """The one server of an empty, migrated database."""
+    async with open_servers([database.reader], PoolLimits(size=2, statement_timeout_ms=500)) as servers:
+        yield servers
 
 
 @pytest.fixture
-async def client(pool: Reader, log_lines: Lines) -> AsyncIterator[httpx.AsyncClient]:
+async def client(pool: Servers, log_lines: Lines) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application on an empty, migrated database."""
     assert log_lines() == []
     app = create_app(settings.load(), make_engine(), pool, version=len(migrations.read()))

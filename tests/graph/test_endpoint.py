@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.database.connect import connected
-from api.database.reader import Reader
+from api.database.servers import Servers
 from api.database.urls import Urls
 
 GRAPHQL = "application/graphql-response+json"
@@ -75,12 +75,12 @@ async def test_a_refused_operation_has_the_status_its_media_type_asks_for(
     [
         (b'{"query": ', JSON, 400, "BAD_REQUEST"),
         (b"\xff\xfe", JSON, 400, "BAD_REQUEST"),
-        (b"[]", JSON, 400, "BAD_REQUEST"),
-        (b"1", JSON, 400, "BAD_REQUEST"),
-        (b"{}", JSON, 400, "BAD_REQUEST"),
-        (b'{"query": 1}', JSON, 400, "BAD_REQUEST"),
-        (b'{"query": "{ __typename }", "variables": []}', JSON, 400, "BAD_REQUEST"),
-        (b'{"query": "{ __typename }", "operationName": 1}', JSON, 400, "BAD_REQUEST"),
+        (b"[]", JSON, 400, "ILL_FORMED_REQUEST"),
+        (b"1", JSON, 400, "ILL_FORMED_REQUEST"),
+        (b"{}", JSON, 400, "ILL_FORMED_REQUEST"),
+        (b'{"query": 1}', JSON, 400, "ILL_FORMED_REQUEST"),
+        (b'{"query": "{ __typename }", "variables": []}', JSON, 400, "ILL_FORMED_REQUEST"),
+        (b'{"query": "{ __typename }", "operationName": 1}', JSON, 400, "ILL_FORMED_REQUEST"),
         (b'{"query": "{ __typename }"}', {}, 415, "UNSUPPORTED_MEDIA_TYPE"),
         (b'{"query": "{ __typename }"}', {"Content-Type": "text/plain"}, 415, "UNSUPPORTED_MEDIA_TYPE"),
         (b"{}", {"Content-Type": "application/json; charset=utf-16"}, 415, "UNSUPPORTED_MEDIA_TYPE"),
@@ -105,7 +105,7 @@ async def test_other_methods_are_refused(client: httpx.AsyncClient) -> None:
 
 
 async def test_a_statement_that_takes_too_long_is_a_timeout(
-    client: httpx.AsyncClient, pool: Reader, database: Urls
+    client: httpx.AsyncClient, pool: Servers, database: Urls
 ) -> None:
     """Postgres ends it at the limit, and the client is told so."""
     async with connected(database.owner) as owner, owner.transaction():
