@@ -6,7 +6,7 @@ whether there is more costs nothing:
     FROM (SELECT json_agg(p.v1) FILTER (WHERE p.place <= $1) AS v1, count(*) AS rows …
           FROM (SELECT … AS v1, … AS cursor, t.place
                 FROM (SELECT s.*, row_number() OVER () AS place
-                      FROM (SELECT t.* FROM … ORDER BY … LIMIT $1 + 1) s) t) p) a
+                      FROM (SELECT t.* FROM … ORDER BY … LIMIT 501) s LIMIT $1 + 1) t) p) a
 """
 
 from dataclasses import dataclass
@@ -80,7 +80,6 @@ class PageSql:
 
     def _rows(self, shown: list[Entry], names: dict[str, str]) -> str:
         read, numbered, size = self.renderer.alias("s"), self.renderer.alias("t"), self._size()
-        first = self.renderer.alias("t")
         columns = [
             f"CASE WHEN {numbered}.place <= {size} THEN {self._row(part.value, numbered)} END AS {names[part.key]}"
             for part in shown
@@ -90,7 +89,7 @@ class PageSql:
         columns.append(f"{numbered}.place")
         return (
             "SELECT " + ",\n  ".join(columns) + f"\n FROM (SELECT {read}.*, row_number() OVER () AS place"
-            f"\n FROM (SELECT {first}.*{self.window.tail(first, f'{size} + 1')}) {read}) {numbered}"
+            f"{self.window.tail(read, f'{size} + 1')}) {numbered}"
         )
 
     def _row(self, value: Value, row: str) -> str:
@@ -149,12 +148,17 @@ class PageSql:
             case TypenameValue(name):
                 return f"'{name}'::text"
             case TotalValue():
-                own = self.renderer.alias("t")
-                return (
-                    f"(SELECT count(*)::integer{self.renderer.from_where(self.value.rows, own, self.parent)})"
-                )
+                return self._total()
             case _:  # pragma: no cover - the plan holds no other parts
                 raise AssertionError(value)
+
+    def _total(self) -> str:
+        """Return how many rows there are on all pages; of a whole table, the number that is kept of it."""
+        rows, own = self.value.rows, self.renderer.alias("t")
+        where = self.renderer.where(rows, own, self.parent)
+        if not where and not rows.arguments:
+            return f"(SELECT {own}.count FROM row_count {own} WHERE {own}.table_name = '{rows.table}')"
+        return f"(SELECT count(*)::integer\n FROM {self.renderer.table(rows)} {own}{where})"
 
     def _size(self) -> str:
         return self.renderer.parameter(PageSize(self.value.page.site))

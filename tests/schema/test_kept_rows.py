@@ -5,6 +5,8 @@ from random import Random
 import asyncpg
 import pytest
 
+from schema.build import graphql_schema
+from schema.catalog import read_catalog
 from seeds.check import violations
 
 PEOPLE = """
@@ -60,7 +62,7 @@ VALUES = {
     "value": ("0, 'EXACT'", "5, 'EXACT'", "NULL, 'UNKNOWN'"),
     "scope": ("'THIS_RELEASE', NULL", "'RUNNING_TOTAL', 'since 2020'"),
 }
-KEPT = {"release-nationalities-are-kept"}
+KEPT = {"release-nationalities-are-kept", "rows-are-counted"}
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -78,3 +80,31 @@ async def test_kept_rows_follow(owner: asyncpg.Connection, seed: int) -> None:
         assert [each for each in await violations(owner) if each.invariant.name in KEPT] == [], change
         seen.add(await owner.fetchval("SELECT json_agg(k ORDER BY k)::text FROM release_nationality k"))
     assert len(seen) > 20
+
+
+async def test_every_type_is_counted(owner: asyncpg.Connection) -> None:
+    """The rows of each type that has ids are counted, and no others."""
+    types = [each.table.name for each in read_catalog(graphql_schema()).node_types() if each.table]
+    counted = [row["table_name"] for row in await owner.fetch("SELECT table_name FROM row_count")]
+    assert sorted(counted) == sorted(types)
+
+
+async def test_counts_are_part_of_the_snapshot(owner: asyncpg.Connection) -> None:
+    """A transaction counts its own rows at once, and what is rolled back was never counted."""
+    count = "SELECT count FROM row_count WHERE table_name = 'country'"
+    transaction = owner.transaction()
+    await transaction.start()
+    await owner.execute(COUNTRIES)
+    assert await owner.fetchval(count) == 3
+    await transaction.rollback()
+    assert await owner.fetchval(count) == 0
+
+
+async def test_counts_are_added_up(owner: asyncpg.Connection) -> None:
+    """Each revision adds up what the ones before it left, so that counts stay few."""
+    await owner.execute(COUNTRIES)
+    for number in range(20):
+        await owner.execute("UPDATE country SET region = $1", f"Region {number}")
+    tables = await owner.fetchval("SELECT count(*) FROM row_count")
+    assert await owner.fetchval("SELECT count(*) FROM row_count_part") == tables + 1
+    assert await owner.fetchval("SELECT count FROM row_count WHERE table_name = 'published_change'") == 63
