@@ -6,6 +6,7 @@ from api import settings
 from api.cli.data import check, migrate, seed
 from api.cli.explain import explain
 from api.cli.group import Group
+from api.cli.keys import keys
 from api.cli.schema import schema
 from api.cli.serve import serve
 from api.cli.synth import synth
@@ -22,5 +23,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, synth, check, explain, schema):
+for command in (serve, migrate, seed, synth, check, keys, explain, schema):
     main.add_command(command)

@@ -1,0 +1,104 @@
+"""Tells who asks, by key or by address, and hands out the ticket that a request is charged on."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from functools import lru_cache
+from math import ceil
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from starlette.types import Scope
+
+from api import logs
+from api.clients.addresses import Addresses
+from api.clients.keyring import Keyring
+from api.clients.lanes import Lanes
+from api.clients.shared import Buckets
+from api.clients.ticket import REFUSED, Client, Ticket
+from api.database.keys import Found, Rows
+from api.errors import Forbidden, TooManyRequests, Unauthorized
+from api.settings import Settings
+from api.web.reply import header
+
+READ = "read"
+# Statements of one key that may run at once.
+_KEY_PLACES = 64
+_HINT = "send it as Authorization: Bearer detente_…, or leave the header out: reading is free."
+
+
+class Clients:
+    """All who ask: their budgets, their places, their keys."""
+
+    def __init__(self, settings: Settings, buckets: Buckets, keyring: Keyring) -> None:
+        self._addresses = Addresses(settings.trusted_proxies, settings.proxy_header)
+        self._budget = RateLimitItemPerMinute(settings.anonymous_budget)
+        self._places = settings.anonymous_statements
+        self._buckets = buckets
+        self._keyring = keyring
+        self._lanes = Lanes()
+        self._visitor = lru_cache(4096)(self._make_visitor)
+
+    async def enter(self, scope: Scope, needs: str = READ) -> Ticket:
+        """Return a request's ticket; refuse bad keys, and whoever has spent all there is."""
+        told = header(scope, b"authorization")
+        visitor = self._visitor(self._addresses.name(scope))
+        client = visitor if told is None else await self._holder(told, visitor)
+        logs.note(client=client.name)
+        self._refuse_if_shut(client)
+        if needs not in client.scopes:
+            raise Forbidden(
+                f"This key does not allow to {needs}.", "use another key, or none: reading is free."
+            )
+        return Ticket(client, self._buckets, self._lanes)
+
+    async def _holder(self, told: str, visitor: Client) -> Client:
+        """Return the client whose key was sent; guesses are charged to the address they come from."""
+        scheme, _, key = told.partition(" ")
+        key = key.strip()
+        found = None
+        if scheme.lower() == "bearer":
+            if not self._keyring.knows(key):
+                self._refuse_if_shut(visitor)
+            found = await self._keyring.look_up(key)
+        if found is not None and found.state == "active":
+            return _holder(found)
+        logs.note(client=visitor.name)
+        await Ticket(visitor, self._buckets, self._lanes).settle(REFUSED)
+        if found is None:
+            raise Unauthorized("There is no such API key.", _HINT)
+        raise Unauthorized(
+            f"This API key is {found.state}.", "ask us for a new one, or send none: reading is free."
+        )
+
+    def _refuse_if_shut(self, client: Client) -> None:
+        """Refuse, before anything is read, who has nothing left even for that."""
+        seconds = self._buckets.shut_for(client.bucket)
+        if seconds > 0:
+            raise TooManyRequests(
+                f"You have spent all of your {client.budget.amount:,} a minute.",
+                f"ask again in {ceil(seconds)} seconds, or write to us for an API key.",
+                retry_after=ceil(seconds),
+            )
+
+    def _make_visitor(self, address: str) -> Client:
+        return _client("anonymous", address, self._budget, self._places, frozenset({READ}))
+
+
+@contextlib.asynccontextmanager
+async def open_clients(settings: Settings, rows: Rows) -> AsyncIterator[Clients]:
+    """The clients of one process; `rows` runs a statement as the reader."""
+    buckets = Buckets(settings.limits_url)
+    try:
+        yield Clients(settings, buckets, Keyring(rows))
+    finally:
+        await buckets.close()
+
+
+@lru_cache(1024)
+def _holder(found: Found) -> Client:
+    name = f"key:{found.id}"
+    return _client(name, name, RateLimitItemPerMinute(found.budget), _KEY_PLACES, found.scopes)
+
+
+def _client(name: str, identity: str, budget: RateLimitItem, places: int, scopes: frozenset[str]) -> Client:
+    policy = b'"cost";q=%d;w=%d' % (budget.amount, budget.get_expiry())
+    return Client(name, budget.key_for(identity), budget, places, scopes, policy)

@@ -1,0 +1,123 @@
+"""A request's way through the limits of its client: what it is charged, and its place while its statement runs."""
+
+from dataclasses import dataclass
+from math import ceil
+from types import TracebackType
+from typing import Self
+
+from limits import RateLimitItem
+
+from api.clients.buckets import Level
+from api.clients.lanes import Lanes
+from api.clients.shared import Buckets
+from api.errors import TooManyRequests
+
+LEAST = 100
+"""What a request costs that runs no statement: answered from memory, unchanged, or malformed."""
+REFUSED = 1_000
+"""What a document costs that is read and then refused, and a key that is no good: both take work."""
+
+Headers = tuple[tuple[bytes, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who asks.
+
+    Attributes:
+        name: For logs and metrics: "anonymous", or "key:7". Never an address.
+        bucket: The key of its bucket.
+        budget: What it may spend in a minute.
+        places: How many of its statements may run at once.
+        scopes: What it may do.
+        policy: Its budget as a header.
+    """
+
+    name: str
+    bucket: str
+    budget: RateLimitItem
+    places: int
+    scopes: frozenset[str]
+    policy: bytes
+
+    def price(self, cost: int) -> int:
+        """Return what is charged: something always, and at most all of a minute's budget."""
+        return min(max(LEAST, cost), self.budget.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a request was charged, what its client may spend now, and in how many seconds it may spend all again."""
+
+    charged: int
+    remaining: int
+    resets_in: int
+    policy: bytes
+
+    @property
+    def headers(self) -> Headers:
+        """The headers RateLimit-Policy and RateLimit."""
+        limit = b'"cost";r=%d;t=%d' % (self.remaining, self.resets_in)
+        return (b"ratelimit-policy", self.policy), (b"ratelimit", limit)
+
+
+class Ticket:
+    """One request of a client; the statement that runs inside it is charged, and takes one of the client's places."""
+
+    __slots__ = ("_buckets", "_charged", "_lanes", "_level", "_retry_after", "client", "cost")
+
+    def __init__(self, client: Client, buckets: Buckets, lanes: Lanes) -> None:
+        self.client = client
+        # What the request would cost, as far as is known by now.
+        self.cost = LEAST
+        self._buckets = buckets
+        self._lanes = lanes
+        self._charged = 0
+        self._level: Level | None = None
+        self._retry_after = 0
+
+    async def __aenter__(self) -> Self:
+        """Charge what the statement costs, and wait for a place."""
+        client = self.client
+        try:
+            cost = client.price(self.cost)
+            level = await self._buckets.take(client.budget, client.bucket, cost)
+            if not level.granted:
+                raise refusal(client, level, cost)
+            self._level, self._charged = level, cost
+            await self._lanes.enter(client.bucket, client.places)
+        except TooManyRequests as refused:
+            self._retry_after = refused.retry_after
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Give the place back."""
+        self._lanes.leave(self.client.bucket)
+
+    async def settle(self, cost: int = LEAST) -> Allowance:
+        """Charge what even a request without a statement costs; say what is left. The second time charges nothing."""
+        client = self.client
+        if self._level is None:
+            cost = client.price(cost)
+            self._level = await self._buckets.take(client.budget, client.bucket, cost)
+            if self._level.granted:
+                self._charged = cost
+            else:
+                self._buckets.shut(client.bucket, self._level.wait(client.budget, cost))
+        level = self._level
+        resets_in = self._retry_after or ceil(level.backlog)
+        return Allowance(self._charged, level.remaining(client.budget), resets_in, client.policy)
+
+
+def refusal(client: Client, level: Level, cost: int) -> TooManyRequests:
+    """Return the error for what does not fit into a client's budget now."""
+    seconds = ceil(level.wait(client.budget, cost)) or 1
+    return TooManyRequests(
+        f"This would cost {cost:,}, and you have {level.remaining(client.budget):,} left"
+        f" of {client.budget.amount:,} a minute.",
+        f"ask again in {seconds} seconds, ask for less, or write to us for an API key.",
+        retry_after=seconds,
+    )

@@ -1,0 +1,1 @@
+"""Tests of api.clients: who asks, and how much they may."""
