@@ -6,7 +6,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from api import front, problems
-from api.database.reader import Reader
+from api.answers import Answers, Entries
+from api.database.servers import Servers
 from api.engine import Engine
 from api.errors import DetenteError
 from api.graph.documents import OWN, read_trusted
@@ -21,17 +22,19 @@ from api.web.drain import Drain
 
 
 def create_app(
-    settings: Settings, engine: Engine, reader: Reader, version: int, drain: Drain | None = None
+    settings: Settings, engine: Engine, servers: Servers, version: int, drain: Drain | None = None
 ) -> Starlette:
-    """The application over an open reader; `version` is that of the tables this code knows."""
+    """The application over open servers; `version` is that of the tables this code knows."""
     folders = [OWN] if settings.documents_dir is None else [OWN, settings.documents_dir]
     documents = read_trusted(engine, *folders)
-    graph = GraphEndpoint(engine, reader, settings.body_limit, documents, Replies(settings.draft_statuses))
+    entries = Entries(settings.answer_cache_bytes)
+    answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
+    graph = GraphEndpoint(engine, answers, settings.body_limit, documents, Replies(settings.draft_statuses))
     return Starlette(
         routes=[
             Route("/", front.page),
             *graph.routes(),
-            *Health(reader, version, drain or Drain()).routes(),
+            *Health(servers, version, drain or Drain()).routes(),
         ],
         middleware=[
             Middleware(RequestLog),

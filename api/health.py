@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.database.reader import Reader
+from api.database.servers import Servers
 from api.errors import DatabaseError
 from api.web.drain import Drain
 
@@ -21,7 +21,7 @@ SELECT (SELECT coalesce(max(version), 0) FROM migration) AS version,
 class Health:
     """The two probes."""
 
-    reader: Reader
+    servers: Servers
     # The version of the tables that this code was written for.
     version: int
     drain: Drain
@@ -37,7 +37,7 @@ class Health:
     async def ready(self, _: Request) -> Response:
         """200 if the database is reachable, migrated and seeded, and no stop has begun; else 503 and what is not."""
         try:
-            row = await self.reader.row(_STATE)
+            row = await self.servers.row(_STATE)
         except DatabaseError:
             row = None
         checks = {

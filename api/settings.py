@@ -25,6 +25,10 @@ LogLevel = Literal["debug", "info", "warning", "error"]
 ProxyHeader = Literal["x-forwarded-for", "forwarded"]
 
 
+def _postgres_urls(value: str) -> str:
+    return " ".join(_postgres_url(each) for each in value.split())
+
+
 def _postgres_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"postgres", "postgresql"}:
@@ -57,6 +61,7 @@ def _origins(value: str) -> str:
 
 
 PostgresUrl = Annotated[str, AfterValidator(_postgres_url)]
+PostgresUrls = Annotated[str, AfterValidator(_postgres_urls)]
 _URL_REMEDY = "write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE"
 
 
@@ -76,9 +81,10 @@ class Settings(BaseSettings):
         validation_alias="DATABASE_URL",
         repr=False,
     )
-    reader_url: PostgresUrl | None = _setting(
+    reader_url: PostgresUrls | None = _setting(
         None,
-        "Where the API reads, as `detente_reader`. Derived from `DATABASE_URL` if not set.",
+        "Where the API reads, as `detente_reader`: one or more addresses with spaces between them, each of one or "
+        "more hosts. Derived from `DATABASE_URL` if not set, whose server is always one of them.",
         _URL_REMEDY,
         repr=False,
     )
@@ -116,6 +122,41 @@ class Settings(BaseSettings):
         "give a number from 1 to 600000",
         ge=1,
         le=600_000,
+    )
+    queue_limit: int = _setting(
+        100,
+        "Most requests of a worker that wait for a connection to one server; the next gets 503.",
+        "give a number from 1 to 10000",
+        ge=1,
+        le=10_000,
+    )
+    queue_timeout_ms: int = _setting(
+        1000,
+        "Longest that a request waits for a connection, in milliseconds; then it gets 503.",
+        "give a number from 1 to 60000",
+        ge=1,
+        le=60_000,
+    )
+    request_timeout_ms: int = _setting(
+        15_000,
+        "Longest that an answer may take, with all waiting and trying again, in milliseconds; then it is 504.",
+        "give a number from 100 to 600000",
+        ge=100,
+        le=600_000,
+    )
+    answer_cache_bytes: int = _setting(
+        67_108_864,
+        "Answers that each worker keeps in memory until the data change, in bytes; 0 keeps none.",
+        "give a number from 0 to 8589934592",
+        ge=0,
+        le=8_589_934_592,
+    )
+    max_age: int = _setting(
+        0,
+        "For how long browsers and CDNs may use an answer without asking whether the data changed, in seconds.",
+        "give a number from 0 to 86400",
+        ge=0,
+        le=86_400,
     )
     body_limit: int = _setting(
         65536,

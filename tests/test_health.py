@@ -9,9 +9,10 @@ from api import settings
 from api.app import create_app
 from api.cli.engine import make_engine
 from api.database import migrations
+from api.database.attach import open_servers
 from api.database.connect import connected
 from api.database.embedded import Server
-from api.database.reader import open_reader
+from api.database.reader import PoolLimits
 from api.database.urls import Urls
 from tests import databases
 from tests.serving import serving
@@ -20,8 +21,8 @@ from tests.serving import serving
 @contextlib.asynccontextmanager
 async def _client(urls: Urls, version: int) -> AsyncIterator[httpx.AsyncClient]:
     async with (
-        open_reader(urls.reader, size=1, statement_timeout_ms=1000) as reader,
-        serving(create_app(settings.load(), make_engine(), reader, version)) as client,
+        open_servers([urls.reader], PoolLimits(size=1, statement_timeout_ms=1000)) as servers,
+        serving(create_app(settings.load(), make_engine(), servers, version)) as client,
     ):
         yield client
 

@@ -17,8 +17,9 @@ from api.cli.engine import check_catalog, make_engine
 from api.cli.group import REFUSALS, fail, say
 from api.cli.loading import keep_seeds
 from api.database import migrations
+from api.database.attach import open_servers
 from api.database.embedded import Server
-from api.database.reader import open_reader
+from api.database.reader import PoolLimits
 from api.engine import Engine, Limits
 from api.errors import EmbeddedError
 from api.server.http import HttpServer, configured
@@ -79,10 +80,15 @@ def _work(settings: Settings, database: Database, engine: Engine, seat: Seat) ->
 
 async def _answer(settings: Settings, database: Database, engine: Engine, seat: Seat) -> None:
     """Open what belongs to one worker, and answer until it is told to stop."""
-    size, limit = settings.pool_size, settings.statement_timeout_ms
-    async with open_reader(database.urls.reader, size=size, statement_timeout_ms=limit) as reader:
+    limits = PoolLimits(
+        settings.pool_size,
+        settings.queue_limit,
+        settings.queue_timeout_ms / 1000,
+        settings.statement_timeout_ms,
+    )
+    async with open_servers(database.urls.readers, limits) as servers:
         drain = Drain()
-        app = create_app(settings, engine, reader, version=len(migrations.read()), drain=drain)
+        app = create_app(settings, engine, servers, version=len(migrations.read()), drain=drain)
         http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
         seat.when_orphaned(http.leave)
         await http.serve_on(seat.listener, seat.beat)

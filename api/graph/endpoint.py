@@ -10,7 +10,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from api import logs
-from api.database.reader import Reader
+from api.answers import Answers, Conditions
 from api.engine import Engine, NotAQuery, Prepared, Refused
 from api.errors import DetenteError, InternalError, MethodNotAllowed, UnsupportedMediaType
 from api.graph import replies, request
@@ -31,7 +31,7 @@ class GraphEndpoint:
     """Answers GraphQL over HTTP."""
 
     engine: Engine
-    reader: Reader
+    answers: Answers
     body_limit: int
     documents: Documents = field(default_factory=Documents)
     replies: Replies = field(default_factory=Replies)
@@ -67,7 +67,8 @@ class GraphEndpoint:
             require_preflight(scope)
         prepared = self._prepare(asked, named, by_post=method == "POST")
         self.documents.keep(asked)
-        return self.replies.answered(await self._run(prepared), media)
+        conditions = Conditions.read(header(scope, b"detente-revision"), header(scope, b"if-none-match"))
+        return self.replies.answered(await self.answers.answer(prepared, conditions), media)
 
     async def _read(self, scope: Scope, receive: Receive) -> GraphRequest:
         match scope["method"]:
@@ -97,16 +98,3 @@ class GraphEndpoint:
             raise MethodNotAllowed(str(refusal), "send it by POST.", "POST") from None
         logs.note(operation=asked.operation_name, cost=prepared.cost, prepare_ms=logs.milliseconds(started))
         return prepared
-
-    async def _run(self, prepared: Prepared) -> bytes:
-        if prepared.sql is None:
-            logs.note(statements=0)
-            return prepared.respond(None, None)
-        started = time.perf_counter()
-        logs.note(statements=1)
-        row = await self.reader.row(prepared.sql, *prepared.arguments)
-        logs.note(run_ms=logs.milliseconds(started))
-        assert row is not None, "a statement of the engine returns one row"
-        body = prepared.respond(row[0], row[1])
-        logs.note(revision=row[1], bytes=len(body))
-        return body

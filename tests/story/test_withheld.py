@@ -10,8 +10,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from api.app import create_app
+from api.database.attach import open_servers
 from api.database.connect import connected
-from api.database.reader import open_reader
+from api.database.reader import PoolLimits
 from api.database.urls import Urls
 from api.engine import Engine
 from api.settings import Settings
@@ -68,8 +69,8 @@ async def client(withheld: Urls, engine: Engine) -> AsyncIterator[httpx.AsyncCli
     """A client of the API on that data."""
     settings = Settings()
     async with (
-        open_reader(withheld.reader, size=1, statement_timeout_ms=10_000) as reader,
-        serving(create_app(settings, engine, reader, version=0)) as opened,
+        open_servers([withheld.reader], PoolLimits(size=1, statement_timeout_ms=10_000)) as servers,
+        serving(create_app(settings, engine, servers, version=0)) as opened,
     ):
         yield opened
 

@@ -1,0 +1,247 @@
+"""Answers prepared operations: from memory where nothing can be newer, else by one statement.
+
+An answer is a function of its statement, its arguments and the edition of the data; of the day too, where the
+statement asks what day it is. So the entity tag is a digest of these, known before anything is read.
+"""
+
+import asyncio
+import contextlib
+import time
+from base64 import urlsafe_b64encode
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+
+from api import logs
+from api.answers.conditions import NONE, Conditions
+from api.answers.entries import Entries, Entry
+from api.database.revisions import Edition
+from api.database.servers import Read, Servers
+from api.engine import Prepared
+from api.errors import DatabaseError, DetenteError, Headers, Overloaded, StatementTimeout
+
+Flight = tuple[bytes, Edition]
+Ticket = AbstractAsyncContextManager[object]
+FREE: Ticket = contextlib.nullcontext()
+
+DIGEST_BYTES = 16
+# Around midnight the database and we may not agree on the day.
+DOUBTFUL = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back.
+
+    Attributes:
+        body: The whole body; empty where it is not modified.
+        headers: ETag, Cache-Control and, where data were read, Detente-Revision.
+        entry: Where it may be kept, compressed too.
+        not_modified: Whether the client has this answer already.
+    """
+
+    body: bytes
+    headers: Headers
+    entry: Entry
+    not_modified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What to run, and what tells it from others; the revision that is needed is the client's affair."""
+
+    key: bytes | None
+    sql: str
+    arguments: tuple[object, ...]
+    needed: int
+
+
+@dataclass(slots=True)
+class Answers:
+    """Answers for one process.
+
+    Attributes:
+        servers: Where statements run.
+        entries: The answers that are kept.
+        seconds: Longest that an answer may take, all waiting and retrying included.
+        max_age: For how long others may keep an answer without asking, in seconds.
+    """
+
+    servers: Servers
+    entries: Entries
+    seconds: float = 15.0
+    max_age: int = 0
+    _flights: "dict[Flight, asyncio.Future[Read | None]]" = field(default_factory=dict)
+
+    async def answer(
+        self, prepared: Prepared, conditions: Conditions = NONE, ticket: Ticket = FREE
+    ) -> Answer:
+        """Return the answer to an operation, on data as new as the client asks and nobody has seen newer.
+
+        Args:
+            prepared: The operation.
+            conditions: What the client has.
+            ticket: Entered while a statement runs; not where the answer is known.
+        """
+        if prepared.sql is None:
+            return self._from_schema(prepared, conditions)
+        try:
+            async with asyncio.timeout(self.seconds):
+                return await self._from_data(prepared, prepared.sql, conditions, ticket)
+        except TimeoutError:
+            raise StatementTimeout(
+                f"The answer took longer than {self.seconds:g} seconds.",
+                "Ask for fewer rows or fewer levels, or try again later.",
+            ) from None
+
+    def keep_coded(self, entry: Entry, coding: str, body: bytes) -> None:
+        """Keep the body of an answer in one more coding, if the answer is kept."""
+        self.entries.keep_coded(entry, coding, body)
+
+    def _from_schema(self, prepared: Prepared, conditions: Conditions) -> Answer:
+        logs.note(statements=0, cache="off")
+        body = prepared.respond(None, None)
+        return self._reply(prepared, conditions, Entry(b"", body, None, f'"schema-{_digest(body)}"'))
+
+    async def _from_data(
+        self, prepared: Prepared, sql: str, conditions: Conditions, ticket: Ticket
+    ) -> Answer:
+        revisions = self.servers.revisions
+        key = _key(prepared)
+        needed = await self._needed(conditions)
+        edition = await self._edition(key, conditions)
+        if key and edition and edition.revision >= needed:
+            entry = self.entries.get(key, edition)
+            tag = entry.tag if entry else _tag(key, edition)
+            if entry or tag in conditions.tags:
+                revisions.answered = edition.revision
+                logs.note(statements=0, cache="hit")
+                entry = entry or Entry(key, b"", edition.revision, tag)
+                return self._reply(prepared, conditions, entry)
+        question = _Question(key, sql, prepared.arguments, needed)
+        read = await self._read(question, edition, ticket)
+        body = prepared.respond(read.data, read.revision)
+        return self._reply(prepared, conditions, await self._keep(key, body, read))
+
+    async def _needed(self, conditions: Conditions) -> int:
+        """The revision that the answer must have: what the client names, and what it has if there is such a one."""
+        if conditions.seen <= self.servers.revisions.newest or await self.servers.confirm(conditions.seen):
+            return max(conditions.at_least, conditions.seen)
+        return conditions.at_least
+
+    async def _edition(self, key: bytes | None, conditions: Conditions) -> Edition | None:
+        """The edition that an answer would be of now; without a listener it is asked for where that can pay."""
+        revisions = self.servers.revisions
+        if revisions.watched:
+            return revisions.edition
+        if key is None or not (conditions.tags or self.entries.has(key)):
+            return None
+        state = await self.servers.ask()
+        return revisions.edition if state.revision == revisions.newest else None
+
+    async def _read(self, question: _Question, edition: Edition | None, ticket: Ticket) -> Read:
+        """Run the statement; who asks the same at the same time waits for the same rows, and needs no ticket."""
+        if question.key is None or edition is None or edition.revision < question.needed:
+            return await self._run(question, ticket)
+        flight = question.key, edition
+        read = await self._join(flight, question)
+        if read is None:
+            async with ticket:
+                # Another may have begun while we waited for our turn.
+                read = await self._join(flight, question) or await self._lead(flight, question)
+        return read
+
+    async def _join(self, flight: Flight, question: _Question) -> Read | None:
+        while running := self._flights.get(flight):
+            read = await asyncio.shield(running)
+            if read and read.revision >= max(question.needed, self.servers.revisions.answered):
+                logs.note(statements=0, cache="hit")
+                return read
+        return None
+
+    async def _lead(self, flight: Flight, question: _Question) -> Read:
+        running: asyncio.Future[Read | None] = asyncio.get_running_loop().create_future()
+        self._flights[flight] = running
+        read = None
+        try:
+            read = await self._run(question, contextlib.nullcontext())
+        except (DatabaseError, Overloaded) as failure:
+            running.set_exception(failure)
+            # Nobody need have waited.
+            running.exception()
+            raise
+        finally:
+            del self._flights[flight]
+            if not running.done():
+                # None where we ended for reasons of our own: the others begin anew.
+                running.set_result(read)
+        return read
+
+    async def _run(self, question: _Question, ticket: Ticket) -> Read:
+        logs.note(statements=1, cache="miss")
+        async with ticket:
+            started = time.perf_counter()
+            read = await self.servers.read(question.sql, question.arguments, question.needed)
+            logs.note(run_ms=logs.milliseconds(started))
+        return read
+
+    async def _keep(self, key: bytes | None, body: bytes, read: Read) -> Entry:
+        """Give an answer its tag, and keep it if it is of the newest edition."""
+        edition = await self._edition_of(read.revision)
+        if key is None or edition is None or edition.tables != read.tables:
+            return Entry(b"", body, read.revision, f'"{read.revision}-{_digest(body)}"')
+        entry = Entry(key, body, read.revision, _tag(key, edition))
+        if edition == self.servers.revisions.edition:
+            self.entries.put(entry, edition)
+        return entry
+
+    async def _edition_of(self, revision: int) -> Edition | None:
+        """The edition of an answer, which may have come before the news of it."""
+        found = self.servers.revisions.edition_of(revision)
+        if found is None:
+            with contextlib.suppress(DetenteError):
+                await self.servers.ask(revision)
+            found = self.servers.revisions.edition_of(revision)
+        return found
+
+    def _reply(self, prepared: Prepared, conditions: Conditions, entry: Entry) -> Answer:
+        known = entry.tag in conditions.tags
+        if known:
+            logs.note(cache="304")
+        body = b"" if known else entry.body
+        logs.note(revision=entry.revision, bytes=len(body))
+        headers = [(b"etag", f"W/{entry.tag}".encode()), (b"cache-control", self._cache_control(prepared))]
+        if entry.revision is not None:
+            headers.append((b"detente-revision", b"%d" % entry.revision))
+        if self.max_age:
+            # Others must not answer from an older revision than the client names, either.
+            headers.append((b"vary", b"detente-revision"))
+        return Answer(body, tuple(headers), entry, not_modified=known)
+
+    def _cache_control(self, prepared: Prepared) -> bytes:
+        if prepared.budget is not None:
+            # What it may cost is said to this client.
+            return b"private, no-cache"
+        return b"public, max-age=%d" % self.max_age if self.max_age else b"public, no-cache"
+
+
+def _key(prepared: Prepared) -> bytes | None:
+    """Tells requests with different answers apart; None while a moment may belong to two days."""
+    day = ""
+    if prepared.dated:
+        now = datetime.now(UTC)
+        if (now - DOUBTFUL).date() != (now + DOUBTFUL).date():
+            return None
+        day = now.date().isoformat()
+    told = None if prepared.budget is None else (prepared.budget, prepared.cost)
+    facts = repr((prepared.arguments, told, day)).encode(errors="surrogatepass")
+    return blake2b(prepared.digest + facts, digest_size=DIGEST_BYTES).digest()
+
+
+def _tag(key: bytes, edition: Edition) -> str:
+    return f'"{edition.revision}-{_digest(key + repr(edition).encode())}"'
+
+
+def _digest(data: bytes) -> str:
+    return urlsafe_b64encode(blake2b(data, digest_size=DIGEST_BYTES).digest()).rstrip(b"=").decode()
