@@ -26,23 +26,27 @@ class Place:
         """Return the place among rows that are equal in the first key."""
         return Place(self.keys[1:], self.columns[1:], self.values[1:])
 
-    def beyond(self, *, forward: bool) -> str:
-        """Return the condition that a row lies strictly behind (forward) or before the cursor."""
+    def beyond(self, *, forward: bool) -> list[str]:
+        """Return the conditions that a row lies strictly behind (forward) or before the cursor."""
         if self._compares_as_row():
-            return self._row_comparison(forward=forward)
-        return _any(self._terms(forward=forward))
+            return [self._row_comparison(forward=forward)]
+        beyond = _any(self._terms(forward=forward))
+        return [beyond] if self._starts_anywhere() else [self._bound(forward=forward), beyond]
 
     def up_to(self, *, forward: bool) -> str:
         """Return the condition that a row lies at the cursor, or on the side that ``forward`` leaves behind."""
         return _any([*self._terms(forward=not forward), " AND ".join(self._equalities())])
 
-    def bound(self, *, forward: bool) -> str:
+    def _starts_anywhere(self) -> bool:
+        return len(self.keys) < 2 or self.keys[0].nullable or self.values[0] is None  # noqa: PLR2004 - one is compared alone
+
+    def _bound(self, *, forward: bool) -> str:
         """Return a condition on the first key alone that holds for all rows beyond: an index can start there."""
         return f"{self.columns[0]} {_sign(self.keys[0], forward=forward)}= {self.values[0]}"
 
     def _compares_as_row(self) -> bool:
-        one_direction = len({key.descending for key in self.keys}) == 1
-        return one_direction and None not in self.values and not any(key.nullable for key in self.keys)
+        alike = len({(key.descending, key.via) for key in self.keys}) == 1
+        return alike and None not in self.values and not any(key.nullable for key in self.keys)
 
     def _row_comparison(self, *, forward: bool) -> str:
         sign = _sign(self.keys[0], forward=forward)

@@ -1,19 +1,23 @@
 """Renders the rows that a page shows: the table, what is asked of it, its order, the cursors and the limit.
 
+A limit that is a parameter, Postgres takes for a tenth of the table when it plans for any value. So the largest
+page is named as well: it shows that an index which gives the rows in order will do.
+
+    FROM (SELECT t.* FROM … ORDER BY … LIMIT 501) t LIMIT $1
+
 Nulls come last in every order, forwards, and an index has them at one end only. So where the first key may be
 null, the rows that have it and those that do not are read apart, each by the index, and one behind the other:
 
-    FROM (SELECT b1.* FROM (SELECT t.* … WHERE t.k IS NOT NULL AND (t.k, t.id) < ($1, $2) ORDER BY … LIMIT 3) b1
+    FROM (SELECT b1.* FROM (SELECT t.* … WHERE t.k IS NOT NULL AND (t.k, t.id) < ($1, $2) ORDER BY … LIMIT 501) b1
           UNION ALL
-          SELECT b2.* FROM (SELECT t.* … WHERE t.k IS NULL ORDER BY t.id LIMIT 3) b2
-          LIMIT 3) t
+          SELECT b2.* FROM (SELECT t.* … WHERE t.k IS NULL ORDER BY t.id LIMIT 501) b2) t LIMIT $3
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from api.engine.inputs import CursorKey
+from api.engine.inputs import LARGEST_PAGE, CursorKey
 from api.engine.keyset import Place
 from api.engine.plan import Bound, Page, Selection
 from schema.binding import Key
@@ -59,18 +63,13 @@ class Window:
 
     def tail(self, own: str, limit: str) -> str:
         """Return FROM … of the page's rows, in order, under an alias."""
-        keys = self.page.order.keys
-        if keys[0].nullable and (self._bounds() or not self.page.order.indexed):
-            branches = self._branches(limit)
-            if len(branches) > 1:
-                union = "\n UNION ALL ".join(
-                    f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in branches
-                )
-                return f"\n FROM ({union}\n LIMIT {limit}) {own}"
-            return f"\n FROM ({branches[0][1] if branches else self._nothing(limit)}) {own}"
-        if any(key.via for key in keys):
-            return f"\n FROM ({self._simple(limit)}) {own}"
-        return self._read(own, self.ordering(own), self._beyond(self.ordering(own)), limit)
+        branches = self._branches()
+        if len(branches) > 1:
+            aliased = [(self.renderer.alias("b"), sql) for sql in branches]
+            rows = "\n UNION ALL ".join(f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in aliased)
+        else:
+            rows = branches[0]
+        return f"\n FROM ({rows}) {own}\n LIMIT {limit}"
 
     def at_or_past(self, bound: Bound) -> str:
         """Return whether rows lie at a cursor, or on the side of it that the page does not reach."""
@@ -90,11 +89,14 @@ class Window:
                     joins[path] = self.renderer.alias("j")
                     start = joins[path[:-1]] if depth > 1 else own
                     (column, table) = path[-1]
-                    clauses.append(
-                        f"\n LEFT JOIN {table} {joins[path]} ON {joins[path]}.id = {start}.{column}"
-                    )
+                    join = "JOIN" if self._always_leads(path) else "LEFT JOIN"
+                    clauses.append(f"\n {join} {table} {joins[path]} ON {joins[path]}.id = {start}.{column}")
         columns = tuple(expression(key, joins[key.via] if key.via else own) for key in self.page.order.keys)
         return Ordering(self.page.order.keys, columns, "".join(clauses))
+
+    def _always_leads(self, path: tuple[tuple[str, str], ...]) -> bool:
+        """Return whether foreign keys lead to a row from every row: only then may the planner start from there."""
+        return any(not key.nullable and key.via[: len(path)] == path for key in self.page.order.keys)
 
     def _bounds(self) -> list[Bound]:
         return [bound for bound in (self.page.after, self.page.before) if bound is not None]
@@ -108,24 +110,26 @@ class Window:
         return Place(self.page.order.keys, ordering.columns, values)
 
     def _beyond(self, ordering: Ordering) -> list[str]:
-        return [
-            self._place(bound, ordering).beyond(forward=bound.side == "after") for bound in self._bounds()
-        ]
+        places = [(self._place(bound, ordering), bound.side == "after") for bound in self._bounds()]
+        return [condition for place, forward in places for condition in place.beyond(forward=forward)]
 
-    def _simple(self, limit: str) -> str:
+    def _branches(self) -> list[str]:
+        """Return the readings of the table that give the rows one behind the other."""
+        if not self.page.order.keys[0].nullable or (self.page.order.indexed and not self._bounds()):
+            return [self._whole()]
+        branches = [self._present(), self._absent()]
+        if self.page.backward:
+            branches.reverse()
+        return [sql for sql in branches if sql is not None] or [self._nothing()]
+
+    def _whole(self) -> str:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
-        return self._select(own, ordering) + self._read(own, ordering, self._beyond(ordering), limit)
+        return self._read(own, ordering, self._beyond(ordering))
 
     # Rows with and without the first key
 
-    def _branches(self, limit: str) -> list[tuple[str, str]]:
-        branches = [self._present(limit), self._absent(limit)]
-        if self.page.backward:
-            branches.reverse()
-        return [(self.renderer.alias("b"), sql) for sql in branches if sql is not None]
-
-    def _present(self, limit: str) -> str | None:
+    def _present(self) -> str | None:
         if self.page.after is not None and self.page.after.nulls[0]:
             return None
         own = self.renderer.alias("t")
@@ -136,11 +140,12 @@ class Window:
         for bound in self._bounds():
             forward = bound.side == "after"
             if not bound.nulls[0]:
-                place = replace(self._place(bound, ordering), keys=ordering.keys)
-                conditions += [place.bound(forward=forward), place.beyond(forward=forward)]
-        return self._select(own, ordering) + self._read(own, ordering, conditions, limit)
+                conditions += replace(self._place(bound, ordering), keys=ordering.keys).beyond(
+                    forward=forward
+                )
+        return self._read(own, ordering, conditions)
 
-    def _absent(self, limit: str) -> str | None:
+    def _absent(self) -> str | None:
         if self.page.before is not None and not self.page.before.nulls[0]:
             return None
         own = self.renderer.alias("t")
@@ -149,13 +154,13 @@ class Window:
         for bound in self._bounds():
             if bound.nulls[0]:
                 place = self._place(bound, ordering).rest()
-                conditions.append(place.beyond(forward=bound.side == "after"))
-        return self._select(own, ordering) + self._read(own, ordering.rest(), conditions, limit)
+                conditions += place.beyond(forward=bound.side == "after")
+        return self._read(own, ordering, conditions, ordering.rest())
 
-    def _nothing(self, limit: str) -> str:
+    def _nothing(self) -> str:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
-        return self._select(own, ordering) + self._from(own, ordering) + f"\n WHERE false\n LIMIT {limit}"
+        return f"{self._select(own, ordering)}{self._from(own, ordering)}\n WHERE false"
 
     # Clauses
 
@@ -168,9 +173,12 @@ class Window:
         )
         return f"SELECT {own}.*" + "".join(named)
 
-    def _read(self, own: str, ordering: Ordering, conditions: Sequence[str], limit: str) -> str:
-        order_by = ordering.order_by(backward=self.page.backward)
-        return f"{self._from(own, ordering)}{self._where(own, conditions)}{order_by}\n LIMIT {limit}"
+    def _read(
+        self, own: str, ordering: Ordering, conditions: Sequence[str], by: Ordering | None = None
+    ) -> str:
+        """Return SELECT … of the rows that may be on the page, by an order or by the part of it that is not settled."""
+        rows = f"{self._select(own, ordering)}{self._from(own, ordering)}{self._where(own, conditions)}"
+        return f"{rows}{(by or ordering).order_by(backward=self.page.backward)}\n LIMIT {LARGEST_PAGE + 1}"
 
     def _from(self, own: str, ordering: Ordering) -> str:
         return f"\n FROM {self.renderer.table(self.rows)} {own}{ordering.joins}"

@@ -1,23 +1,22 @@
-SELECT (SELECT row_to_json(o12.*)
-  FROM (SELECT (SELECT row_to_json(o11.*)
+SELECT (SELECT row_to_json(o10.*)
+  FROM (SELECT (SELECT row_to_json(o9.*)
       FROM (SELECT a2.v0 AS "nodes",
-        (SELECT row_to_json(o10.*)
+        (SELECT row_to_json(o8.*)
           FROM (SELECT a2.rows > $1::integer OR EXISTS (SELECT
-              FROM release t9
-              WHERE ((t9.released_on_earliest < $2::date OR t9.released_on_earliest IS NULL) OR t9.released_on_earliest = $2::date AND t9.id < $3::bigint OR t9.released_on_earliest = $2::date AND t9.id = $3::bigint)) AS "hasNextPage",
-            false AS "hasPreviousPage") o10) AS "pageInfo"
+              FROM release t7
+              WHERE ((t7.released_on_earliest < $2::date OR t7.released_on_earliest IS NULL) OR t7.released_on_earliest = $2::date AND t7.id < $3::bigint OR t7.released_on_earliest = $2::date AND t7.id = $3::bigint)) AS "hasNextPage",
+            false AS "hasPreviousPage") o8) AS "pageInfo"
         FROM (SELECT coalesce(json_agg(p1.v0) FILTER (WHERE p1.place <= $1::integer), '[]'::json) AS v0,
           count(*) AS rows
-          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o6.*)
-              FROM (SELECT t4.slug AS "slug") o6) END AS v0,
+          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o5.*)
+              FROM (SELECT t4.slug AS "slug") o5) END AS v0,
             t4.place
             FROM (SELECT s3.*, row_number() OVER () AS place
-              FROM (SELECT t5.*
-                FROM (SELECT t7.*
-                  FROM release t7
-                  WHERE t7.released_on_earliest IS NOT NULL
-                  AND t7.released_on_earliest >= $2::date
-                  AND (t7.released_on_earliest, t7.id) > ($2::date, $3::bigint)
-                  ORDER BY t7.released_on_earliest DESC, t7.id DESC
-                  LIMIT $1::integer + 1) t5) s3) t4) p1) a2) o11) AS "releases") o12) AS data,
+              FROM (SELECT t6.*
+                FROM release t6
+                WHERE t6.released_on_earliest IS NOT NULL
+                AND (t6.released_on_earliest, t6.id) > ($2::date, $3::bigint)
+                ORDER BY t6.released_on_earliest DESC, t6.id DESC
+                LIMIT 501) s3
+              LIMIT $1::integer + 1) t4) p1) a2) o9) AS "releases") o10) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

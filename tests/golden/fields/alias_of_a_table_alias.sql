@@ -1,14 +1,16 @@
-SELECT (SELECT row_to_json(o6.*)
-  FROM (SELECT (SELECT row_to_json(o5.*)
+SELECT (SELECT row_to_json(o7.*)
+  FROM (SELECT (SELECT row_to_json(o6.*)
       FROM (SELECT t1.name AS "t1",
         t1.iso2 AS "o2",
-        (SELECT row_to_json(o4.*)
-          FROM (SELECT (SELECT coalesce(json_agg(o3.*), '[]'::json)
+        (SELECT row_to_json(o5.*)
+          FROM (SELECT (SELECT coalesce(json_agg(o4.*), '[]'::json)
               FROM (SELECT t2.slug AS "place"
-                FROM release t2
-                WHERE t2.country_id = t1.id
-                ORDER BY t2.released_on_earliest DESC NULLS LAST, t2.id DESC
-                LIMIT $2::integer) o3) AS "p2") o4) AS "releases"
+                FROM (SELECT t3.*
+                  FROM release t3
+                  WHERE t3.country_id = t1.id
+                  ORDER BY t3.released_on_earliest DESC NULLS LAST, t3.id DESC
+                  LIMIT 501) t2
+                LIMIT $2::integer) o4) AS "p2") o5) AS "releases"
         FROM country t1
-        WHERE t1.iso2 = upper($1::text)) o5) AS "o1") o6) AS data,
+        WHERE t1.iso2 = upper($1::text)) o6) AS "o1") o7) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

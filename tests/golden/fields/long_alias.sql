@@ -10,7 +10,8 @@ SELECT (SELECT ('{' || '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
                           FROM release t6
                           WHERE t6.country_id = t1.id
                           ORDER BY t6.released_on_earliest DESC NULLS LAST, t6.id DESC
-                          LIMIT $2::integer + 1) s4) t5) p2) a3))::text, 'null') || '}')::json
+                          LIMIT 501) s4
+                        LIMIT $2::integer + 1) t5) p2) a3))::text, 'null') || '}')::json
           FROM country t1
           WHERE t1.iso2 = upper($1::text)))::text, 'null') || '}')::json) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

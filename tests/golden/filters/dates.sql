@@ -1,30 +1,38 @@
-SELECT (SELECT row_to_json(o13.*)
-  FROM (SELECT (SELECT row_to_json(o3.*)
-      FROM (SELECT (SELECT coalesce(json_agg(o2.*), '[]'::json)
+SELECT (SELECT row_to_json(o17.*)
+  FROM (SELECT (SELECT row_to_json(o4.*)
+      FROM (SELECT (SELECT coalesce(json_agg(o3.*), '[]'::json)
           FROM (SELECT t1.slug AS "slug"
-            FROM release t1
-            WHERE (t1.released_on_earliest >= edtf_earliest($2::text) AND t1.released_on_earliest <= edtf_latest($2::text) AND t1.released_on_latest <= edtf_latest($2::text))
-            ORDER BY t1.released_on_earliest DESC NULLS LAST, t1.id DESC
-            LIMIT $1::integer) o2) AS "nodes") o3) AS "during",
-    (SELECT row_to_json(o6.*)
-      FROM (SELECT (SELECT coalesce(json_agg(o5.*), '[]'::json)
-          FROM (SELECT t4.slug AS "slug"
-            FROM release t4
-            WHERE t4.released_on_earliest < edtf_earliest($4::text)
-            ORDER BY t4.released_on_earliest DESC NULLS LAST, t4.id DESC
-            LIMIT $3::integer) o5) AS "nodes") o6) AS "before",
-    (SELECT row_to_json(o9.*)
-      FROM (SELECT (SELECT coalesce(json_agg(o8.*), '[]'::json)
-          FROM (SELECT t7.slug AS "slug"
-            FROM release t7
-            WHERE t7.released_on_earliest = ANY (edtf_earliest_of($6::text[]))
-            ORDER BY t7.released_on_earliest DESC NULLS LAST, t7.id DESC
-            LIMIT $5::integer) o8) AS "nodes") o9) AS "among",
+            FROM (SELECT t2.*
+              FROM release t2
+              WHERE (t2.released_on_earliest >= edtf_earliest($2::text) AND t2.released_on_earliest <= edtf_latest($2::text) AND t2.released_on_latest <= edtf_latest($2::text))
+              ORDER BY t2.released_on_earliest DESC NULLS LAST, t2.id DESC
+              LIMIT 501) t1
+            LIMIT $1::integer) o3) AS "nodes") o4) AS "during",
+    (SELECT row_to_json(o8.*)
+      FROM (SELECT (SELECT coalesce(json_agg(o7.*), '[]'::json)
+          FROM (SELECT t5.slug AS "slug"
+            FROM (SELECT t6.*
+              FROM release t6
+              WHERE t6.released_on_earliest < edtf_earliest($4::text)
+              ORDER BY t6.released_on_earliest DESC NULLS LAST, t6.id DESC
+              LIMIT 501) t5
+            LIMIT $3::integer) o7) AS "nodes") o8) AS "before",
     (SELECT row_to_json(o12.*)
       FROM (SELECT (SELECT coalesce(json_agg(o11.*), '[]'::json)
-          FROM (SELECT t10.slug AS "slug"
-            FROM release t10
-            WHERE t10.released_on_earliest IS NULL
-            ORDER BY t10.released_on_earliest DESC NULLS LAST, t10.id DESC
-            LIMIT $7::integer) o11) AS "nodes") o12) AS "undated") o13) AS data,
+          FROM (SELECT t9.slug AS "slug"
+            FROM (SELECT t10.*
+              FROM release t10
+              WHERE t10.released_on_earliest = ANY (edtf_earliest_of($6::text[]))
+              ORDER BY t10.released_on_earliest DESC NULLS LAST, t10.id DESC
+              LIMIT 501) t9
+            LIMIT $5::integer) o11) AS "nodes") o12) AS "among",
+    (SELECT row_to_json(o16.*)
+      FROM (SELECT (SELECT coalesce(json_agg(o15.*), '[]'::json)
+          FROM (SELECT t13.slug AS "slug"
+            FROM (SELECT t14.*
+              FROM release t14
+              WHERE t14.released_on_earliest IS NULL
+              ORDER BY t14.released_on_earliest DESC NULLS LAST, t14.id DESC
+              LIMIT 501) t13
+            LIMIT $7::integer) o15) AS "nodes") o16) AS "undated") o17) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -10,7 +10,7 @@ SELECT (SELECT row_to_json(o10.*)
                     AND t3.iso2 COLLATE "C" = $2::text) AND t2.mode = ANY ($3::text[]::release_mode[]))
                 AND t2.released_on_earliest IS NOT NULL
                 ORDER BY t2.released_on_earliest ASC, t2.id ASC
-                LIMIT $1::integer) b6
+                LIMIT 501) b6
               UNION ALL SELECT b7.* FROM (SELECT t4.*
                 FROM release t4
                 WHERE (EXISTS (SELECT
@@ -19,6 +19,6 @@ SELECT (SELECT row_to_json(o10.*)
                     AND t5.iso2 COLLATE "C" = $2::text) AND t4.mode = ANY ($3::text[]::release_mode[]))
                 AND t4.released_on_earliest IS NULL
                 ORDER BY t4.id ASC
-                LIMIT $1::integer) b7
-              LIMIT $1::integer) t1) o8) AS "nodes") o9) AS "releases") o10) AS data,
+                LIMIT 501) b7) t1
+            LIMIT $1::integer) o8) AS "nodes") o9) AS "releases") o10) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -1,37 +1,40 @@
-SELECT (SELECT row_to_json(o17.*)
-  FROM (SELECT (SELECT row_to_json(o4.*)
-      FROM (SELECT (SELECT coalesce(json_agg(o3.*), '[]'::json)
+SELECT (SELECT row_to_json(o19.*)
+  FROM (SELECT (SELECT row_to_json(o5.*)
+      FROM (SELECT (SELECT coalesce(json_agg(o4.*), '[]'::json)
           FROM (SELECT t1.slug AS "slug"
-            FROM release t1
-            WHERE EXISTS (SELECT
-              FROM release_member t2
-              WHERE t2.release_id = t1.id
-              AND t2.outcome = $2::text::release_outcome)
-            ORDER BY t1.released_on_earliest DESC NULLS LAST, t1.id DESC
-            LIMIT $1::integer) o3) AS "nodes") o4) AS "some",
-    (SELECT row_to_json(o8.*)
-      FROM (SELECT (SELECT coalesce(json_agg(o7.*), '[]'::json)
-          FROM (SELECT t5.slug AS "slug"
-            FROM release t5
-            WHERE NOT (EXISTS (SELECT
-                FROM release_member t6
-                WHERE t6.release_id = t5.id
-                AND (t6.outcome = $4::text::release_outcome) IS NOT TRUE))
-            ORDER BY t5.released_on_earliest DESC NULLS LAST, t5.id DESC
-            LIMIT $3::integer) o7) AS "nodes") o8) AS "every",
-    (SELECT row_to_json(o11.*)
+            FROM (SELECT t2.*
+              FROM release t2
+              WHERE EXISTS (SELECT
+                FROM release_member t3
+                WHERE t3.release_id = t2.id
+                AND t3.outcome = $2::text::release_outcome)
+              ORDER BY t2.released_on_earliest DESC NULLS LAST, t2.id DESC
+              LIMIT 501) t1
+            LIMIT $1::integer) o4) AS "nodes") o5) AS "some",
+    (SELECT row_to_json(o10.*)
+      FROM (SELECT (SELECT coalesce(json_agg(o9.*), '[]'::json)
+          FROM (SELECT t6.slug AS "slug"
+            FROM (SELECT t7.*
+              FROM release t7
+              WHERE NOT (EXISTS (SELECT
+                  FROM release_member t8
+                  WHERE t8.release_id = t7.id
+                  AND (t8.outcome = $4::text::release_outcome) IS NOT TRUE))
+              ORDER BY t7.released_on_earliest DESC NULLS LAST, t7.id DESC
+              LIMIT 501) t6
+            LIMIT $3::integer) o9) AS "nodes") o10) AS "every",
+    (SELECT row_to_json(o13.*)
       FROM (SELECT (SELECT count(*)::integer
-          FROM release t9
+          FROM release t11
           WHERE NOT (EXISTS (SELECT
-              FROM release_member t10
-              WHERE t10.release_id = t9.id))) AS "totalCount") o11) AS "none",
-    (SELECT row_to_json(o14.*)
-      FROM (SELECT (SELECT count(*)::integer
-          FROM release t12
-          WHERE EXISTS (SELECT
-            FROM release_member t13
-            WHERE t13.release_id = t12.id)) AS "totalCount") o14) AS "anybody",
+              FROM release_member t12
+              WHERE t12.release_id = t11.id))) AS "totalCount") o13) AS "none",
     (SELECT row_to_json(o16.*)
       FROM (SELECT (SELECT count(*)::integer
-          FROM release t15) AS "totalCount") o16) AS "nothing_asked") o17) AS data,
+          FROM release t14
+          WHERE EXISTS (SELECT
+            FROM release_member t15
+            WHERE t15.release_id = t14.id)) AS "totalCount") o16) AS "anybody",
+    (SELECT row_to_json(o18.*)
+      FROM (SELECT (SELECT t17.count FROM row_count t17 WHERE t17.table_name = 'release') AS "totalCount") o18) AS "nothing_asked") o19) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

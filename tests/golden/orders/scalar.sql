@@ -8,13 +8,14 @@ SELECT (SELECT row_to_json(o9.*)
           count(*) AS rows,
           (array_agg(p1.cursor ORDER BY p1.place) FILTER (WHERE p1.place <= $1::integer))[1] AS head,
           (array_agg(p1.cursor ORDER BY p1.place DESC) FILTER (WHERE p1.place <= $1::integer))[1] AS tail
-          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o6.*)
-              FROM (SELECT t4.title AS "title") o6) END AS v0,
+          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o5.*)
+              FROM (SELECT t4.title AS "title") o5) END AS v0,
             translate(encode(convert_to(json_build_array('a603a547', t4.title, t4.id)::text, 'UTF8'), 'base64'), E'\n', '') AS cursor,
             t4.place
             FROM (SELECT s3.*, row_number() OVER () AS place
-              FROM (SELECT t5.*
-                FROM release t5
-                ORDER BY t5.title COLLATE "C" DESC, t5.id DESC
-                LIMIT $1::integer + 1) s3) t4) p1) a2) o8) AS "releases") o9) AS data,
+              FROM (SELECT t6.*
+                FROM release t6
+                ORDER BY t6.title COLLATE "C" DESC, t6.id DESC
+                LIMIT 501) s3
+              LIMIT $1::integer + 1) t4) p1) a2) o8) AS "releases") o9) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

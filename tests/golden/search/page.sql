@@ -8,16 +8,17 @@ SELECT (SELECT row_to_json(o11.*)
               WHERE (t8.distance < $2::integer OR t8.distance = $2::integer AND t8.type < $3::text::search_type OR t8.distance = $2::integer AND t8.type = $3::text::search_type AND t8.id < $4::bigint OR t8.distance = $2::integer AND t8.type = $3::text::search_type AND t8.id = $4::bigint)) AS "hasPreviousPage") o9) AS "pageInfo"
         FROM (SELECT coalesce(json_agg(p1.v0) FILTER (WHERE p1.place <= $1::integer), '[]'::json) AS v0,
           count(*) AS rows
-          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o7.*)
+          FROM (SELECT CASE WHEN t4.place <= $1::integer THEN (SELECT row_to_json(o6.*)
               FROM (SELECT translate(encode(convert_to(json_build_array('38403b13', t4.distance, t4.type, t4.id)::text, 'UTF8'), 'base64'), E'\n', '') AS "cursor",
-                (SELECT row_to_json(o6.*)
+                (SELECT row_to_json(o5.*)
                   FROM (SELECT t4.score AS "score",
-                    t4.matched AS "matched") o6) AS "node") o7) END AS v0,
+                    t4.matched AS "matched") o5) AS "node") o6) END AS v0,
             t4.place
             FROM (SELECT s3.*, row_number() OVER () AS place
-              FROM (SELECT t5.*
-                FROM search_hits($5::text, $6::text[]::search_type[]) t5
-                WHERE (t5.distance, t5.type, t5.id) > ($2::integer, $3::text::search_type, $4::bigint)
-                ORDER BY t5.distance ASC, t5.type ASC, t5.id ASC
-                LIMIT $1::integer + 1) s3) t4) p1) a2) o10) AS "search") o11) AS data,
+              FROM (SELECT t7.*
+                FROM search_hits($5::text, $6::text[]::search_type[]) t7
+                WHERE (t7.distance, t7.type, t7.id) > ($2::integer, $3::text::search_type, $4::bigint)
+                ORDER BY t7.distance ASC, t7.type ASC, t7.id ASC
+                LIMIT 501) s3
+              LIMIT $1::integer + 1) t4) p1) a2) o10) AS "search") o11) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

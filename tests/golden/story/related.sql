@@ -1,5 +1,5 @@
-SELECT (SELECT row_to_json(o16.*)
-  FROM (SELECT (SELECT row_to_json(o15.*)
+SELECT (SELECT row_to_json(o17.*)
+  FROM (SELECT (SELECT row_to_json(o16.*)
       FROM (SELECT (SELECT coalesce(json_agg(o5.*), '[]'::json)
           FROM (SELECT t2.role AS "role",
             (SELECT row_to_json(o4.*)
@@ -25,13 +25,15 @@ SELECT (SELECT row_to_json(o16.*)
             FROM term t6
             WHERE t6.agreement_id = t1.id
             ORDER BY t6.position ASC, t6.id ASC) o11) AS "terms",
-        (SELECT row_to_json(o14.*)
-          FROM (SELECT (SELECT coalesce(json_agg(o13.*), '[]'::json)
+        (SELECT row_to_json(o15.*)
+          FROM (SELECT (SELECT coalesce(json_agg(o14.*), '[]'::json)
               FROM (SELECT t12.slug AS "slug"
-                FROM agreement t12
-                WHERE t12.id <> t1.id AND t12.id IN (SELECT theirs.agreement_id FROM party ours JOIN party theirs USING (country_id, role) WHERE ours.agreement_id = t1.id AND ours.role = 'PRINCIPAL' GROUP BY theirs.agreement_id HAVING count(DISTINCT country_id) >= 2)
-                ORDER BY t12.announced_on_earliest DESC NULLS LAST, t12.id DESC
-                LIMIT $2::integer) o13) AS "nodes") o14) AS "related"
+                FROM (SELECT t13.*
+                  FROM agreement t13
+                  WHERE t13.id <> t1.id AND t13.id IN (SELECT theirs.agreement_id FROM party ours JOIN party theirs USING (country_id, role) WHERE ours.agreement_id = t1.id AND ours.role = 'PRINCIPAL' GROUP BY theirs.agreement_id HAVING count(DISTINCT country_id) >= 2)
+                  ORDER BY t13.announced_on_earliest DESC NULLS LAST, t13.id DESC
+                  LIMIT 501) t12
+                LIMIT $2::integer) o14) AS "nodes") o15) AS "related"
         FROM agreement t1
-        WHERE t1.slug = $1::text) o15) AS "agreement") o16) AS data,
+        WHERE t1.slug = $1::text) o16) AS "agreement") o17) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision
