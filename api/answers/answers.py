@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import time
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -66,12 +67,14 @@ class Answers:
         entries: The answers that are kept.
         seconds: Longest that an answer may take, all waiting and retrying included.
         max_age: For how long others may keep an answer without asking, in seconds.
+        now: The time, in UTC.
     """
 
     servers: Servers
     entries: Entries
     seconds: float = 15.0
     max_age: int = 0
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _flights: "dict[Flight, asyncio.Future[Read | None]]" = field(default_factory=dict)
 
     async def answer(
@@ -108,13 +111,13 @@ class Answers:
         self, prepared: Prepared, sql: str, conditions: Conditions, ticket: Ticket
     ) -> Answer:
         revisions = self.servers.revisions
-        key = _key(prepared)
+        key = _key(prepared, self.now())
         needed = await self._needed(conditions)
         edition = await self._edition(key, conditions)
         if key and edition and edition.revision >= needed:
             entry = self.entries.get(key, edition)
             tag = entry.tag if entry else _tag(key, edition)
-            if entry or tag in conditions.tags:
+            if entry or conditions.keeps(tag):
                 revisions.answered = edition.revision
                 logs.note(statements=0, cache="hit")
                 entry = entry or Entry(key, b"", edition.revision, tag)
@@ -206,7 +209,7 @@ class Answers:
         return found
 
     def _reply(self, prepared: Prepared, conditions: Conditions, entry: Entry) -> Answer:
-        known = entry.tag in conditions.tags
+        known = conditions.keeps(entry.tag)
         if known:
             logs.note(cache="304")
         body = b"" if known else entry.body
@@ -226,11 +229,10 @@ class Answers:
         return b"public, max-age=%d" % self.max_age if self.max_age else b"public, no-cache"
 
 
-def _key(prepared: Prepared) -> bytes | None:
+def _key(prepared: Prepared, now: datetime) -> bytes | None:
     """Tells requests with different answers apart; None while a moment may belong to two days."""
     day = ""
     if prepared.dated:
-        now = datetime.now(UTC)
         if (now - DOUBTFUL).date() != (now + DOUBTFUL).date():
             return None
         day = now.date().isoformat()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from api.errors import RequestError
 
 LARGEST = 2**31 - 1
+# What "*" stands for: whatever there is, the client has some of it.
+ANY = frozenset("*")
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 _OURS = re.compile(r'"(\d{1,10})-')
 
@@ -30,16 +32,22 @@ class Conditions:
         if revision is None and if_none_match is None:
             return NONE
         at_least = 0 if revision is None else _number(revision)
-        tags = frozenset(_TAG.findall(if_none_match or ""))
+        text = if_none_match or ""
+        tags = ANY if text.strip() == "*" else frozenset(_TAG.findall(text))
         ours = [int(found[1]) for tag in tags if (found := _OURS.match(tag))]
         return cls(at_least, tags, max((each for each in ours if each <= LARGEST), default=0))
+
+    def keeps(self, tag: str) -> bool:
+        """Whether the client keeps the answer with this tag."""
+        return tag in self.tags or self.tags is ANY
 
 
 NONE = Conditions()
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.strip().isdigit() and int(text) <= LARGEST):
+    text = text.strip()
+    if not (re.fullmatch(r"[0-9]{1,10}", text) and int(text) <= LARGEST):
         raise RequestError(
             "The header Detente-Revision is not a revision.",
             "send the number that an answer has in extensions.revision or in its own Detente-Revision.",

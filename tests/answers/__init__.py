@@ -1,0 +1,1 @@
+"""Answers: kept while nothing is newer, and never older than promised."""
