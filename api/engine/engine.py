@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
+from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode
 from graphql.validation.rules import overlapping_fields_can_be_merged
 
 from api.engine.cache import ByteCache
@@ -13,7 +13,7 @@ from api.engine.cost import terms
 from api.engine.document import Document, choose_operation, coerce_variables, read_document
 from api.engine.errors import refuse
 from api.engine.inputs import Inputs, Probe
-from api.engine.introspection import META_FIELDS, introspect
+from api.engine.introspection import Introspection
 from api.engine.limits import Limits
 from api.engine.lower import Lowering
 from api.engine.plan import JsonValue, Plan, TypenameValue
@@ -91,20 +91,58 @@ class Engine:
             tell_cost: Whether the answer says what it could have cost.
             trusted: Whether it is one of our own, which may cost what it costs.
         """
+        kept = self.recall(query, variables, operation_name, tell_cost=tell_cost, trusted=trusted)
+        if kept is not None:
+            return kept
         operations = self.cache.get(query) or self._read(query, operation_name)
-        operation = choose_operation(operations.document, operation_name)
-        inputs = Inputs(coerce_variables(self.schema, operation, variables or {}, self.limits))
-        name = operation.name.value if operation.name else None
-        compiled = operations.find(name, inputs)
+        operation, inputs = self._asked(operations, variables, operation_name)
+        compiled = operations.find(_name(operation), inputs)
         if compiled is None:
             compiled, probes = self._compile(operations.document, operation, inputs)
-            operations.keep(name, probes, compiled)
+            operations.keep(_name(operation), probes, compiled)
             self.cache.put(query, operations, operations.bytes)
-        inputs.injected = (
-            self._introspect(operations.document, operation, inputs, variables)
+        answered = (
+            self._introspect(operations.document, operation, inputs)
             if compiled.answered is None
             else compiled.answered
         )
+        return self._ready(compiled, inputs, answered, tell_cost=tell_cost, trusted=trusted)
+
+    def recall(
+        self,
+        query: str,
+        variables: dict[str, Any] | None,
+        operation_name: str | None,
+        *,
+        tell_cost: bool = False,
+        trusted: bool = False,
+    ) -> Prepared | None:
+        """Return an operation ready to run if it was compiled before, for requests like this one."""
+        operations = self.cache.get(query)
+        if operations is None:
+            return None
+        operation, inputs = self._asked(operations, variables, operation_name)
+        compiled = operations.find(_name(operation), inputs)
+        if compiled is None or compiled.answered is None:
+            return None
+        return self._ready(compiled, inputs, compiled.answered, tell_cost=tell_cost, trusted=trusted)
+
+    def _asked(
+        self, operations: Operations, variables: dict[str, Any] | None, operation_name: str | None
+    ) -> tuple[OperationDefinitionNode, Inputs]:
+        operation = choose_operation(operations.document, operation_name)
+        return operation, Inputs(coerce_variables(self.schema, operation, variables or {}, self.limits))
+
+    def _ready(
+        self,
+        compiled: Compiled,
+        inputs: Inputs,
+        answered: Mapping[str, str],
+        *,
+        tell_cost: bool,
+        trusted: bool,
+    ) -> Prepared:
+        inputs.injected = answered
         cost = self._price(compiled, inputs, trusted=trusted)
         return _prepared(compiled, inputs, cost, self.limits.cost if tell_cost else None)
 
@@ -135,28 +173,23 @@ class Engine:
     ) -> tuple[Compiled, Mapping[Probe, Hashable]]:
         lowering = Lowering(self.catalog, self.limits, inputs, document.fragments)
         plan = lowering.operation(operation)
-        constant = not operation.variable_definitions
-        answered = self._introspect(document, operation, inputs, {}) if constant else None
+        asks_schema = any(isinstance(entry.value, JsonValue) for entry in plan.entries)
+        changing = asks_schema and operation.variable_definitions
+        answered = None if changing else self._introspect(document, operation, inputs)
         return Compiled(plan, render(plan), terms(plan), answered), lowering.probes
 
     def _introspect(
-        self,
-        document: Document,
-        operation: OperationDefinitionNode,
-        inputs: Inputs,
-        variables: dict[str, Any] | None,
-    ) -> Mapping[str, str]:
-        nodes = self._meta_nodes(document, operation, inputs)
-        return introspect(self.schema, document, operation, nodes, variables or {}) if nodes else {}
-
-    def _meta_nodes(
         self, document: Document, operation: OperationDefinitionNode, inputs: Inputs
-    ) -> list[FieldNode]:
+    ) -> Mapping[str, str]:
         collector = Collector(
             self.schema, document.fragments, lambda name: bool(inputs.variables.coerced[name])
         )
         fields = collector.collect("Query", [operation.selection_set])
-        return [node for nodes in fields.values() for node in nodes if node.name.value in META_FIELDS]
+        return Introspection(self.schema, collector, inputs.variables, self.limits).answer(fields)
+
+
+def _name(operation: OperationDefinitionNode) -> str | None:
+    return operation.name.value if operation.name else None
 
 
 def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None) -> Prepared:

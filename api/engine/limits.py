@@ -8,7 +8,7 @@ class Limits:
     """What one document may ask for."""
 
     document_characters: int = 40_000
-    tokens: int = 4_000
+    tokens: int = 2_000
     errors: int = 5
     validation_budget: int = 10_000
     """Steps of graphql-core's costliest rule, which compares fields under one key: about 16 ms."""
@@ -22,3 +22,7 @@ class Limits:
     """In one `where`: Postgres plans hundreds of conditions slowly."""
     fields_of_an_object: int = 1_600
     """Postgres returns rows of at most 1,664 columns."""
+    introspection_values: int = 40_000
+    """Values of the schema in one answer, alike ones once: the query that tools send has 17,000."""
+    introspection_characters: int = 5_000_000
+    """Written for them at all depths."""
