@@ -15,7 +15,9 @@ async def serving(app: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application, which listens on a free port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app, http="httptools", lifespan="off", log_config=None, access_log=False)
+        config = uvicorn.Config(
+            app, http="httptools", lifespan="off", log_config=None, access_log=False, proxy_headers=False
+        )
         server = uvicorn.Server(config)
         # Not serve(): it would take the test runner's signals.
         task = asyncio.create_task(server._serve(sockets=[listener]))

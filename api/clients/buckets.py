@@ -88,6 +88,16 @@ class LeakyMemoryStorage(MemoryStorage, LeakyBucketSupport):
                 self._sweep(now)
         return Level(granted=True, backlog=wanted)
 
+    async def clear(self, key: str) -> None:
+        """Empty a bucket."""
+        self.empty_at.pop(key, None)
+
+    async def reset(self) -> int:
+        """Empty all buckets; return how many there were."""
+        number = len(self.empty_at)
+        self.empty_at.clear()
+        return number
+
     def _sweep(self, now: float) -> None:
         """Forget empty buckets and, beyond the bound, the emptiest; seldom, so that it costs little each time."""
         left = [(key, at) for key, at in self.empty_at.items() if at > now]

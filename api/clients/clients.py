@@ -1,7 +1,5 @@
 """Tells who asks, by key or by address, and hands out the ticket that a request is charged on."""
 
-import contextlib
-from collections.abc import AsyncIterator
 from functools import lru_cache
 from math import ceil
 
@@ -13,8 +11,8 @@ from api.clients.addresses import Addresses
 from api.clients.keyring import Keyring
 from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
-from api.clients.ticket import REFUSED, Client, Ticket
-from api.database.keys import Found, Rows
+from api.clients.ticket import GUESS, Client, Ticket
+from api.database.keys import Found
 from api.errors import Forbidden, TooManyRequests, Unauthorized
 from api.settings import Settings
 from api.web.reply import header
@@ -62,7 +60,7 @@ class Clients:
         if found is not None and found.state == "active":
             return _holder(found)
         logs.note(client=visitor.name)
-        await Ticket(visitor, self._buckets, self._lanes).settle(REFUSED)
+        await Ticket(visitor, self._buckets, self._lanes).settle(GUESS)
         if found is None:
             raise Unauthorized("There is no such API key.", _HINT)
         raise Unauthorized(
@@ -81,16 +79,6 @@ class Clients:
 
     def _make_visitor(self, address: str) -> Client:
         return _client("anonymous", address, self._budget, self._places, frozenset({READ}))
-
-
-@contextlib.asynccontextmanager
-async def open_clients(settings: Settings, rows: Rows) -> AsyncIterator[Clients]:
-    """The clients of one process; `rows` runs a statement as the reader."""
-    buckets = Buckets(settings.limits_url)
-    try:
-        yield Clients(settings, buckets, Keyring(rows))
-    finally:
-        await buckets.close()
 
 
 @lru_cache(1024)

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 
 from api.clients import secrets
-from api.database.keys import Found, Rows, find
+from api.database.keys import Found, ReadRow, find
 from api.errors import DatabaseError, Overloaded
 
 TRUSTED_SECONDS = 30.0
@@ -32,8 +32,8 @@ class _Met:
 class Keyring:
     """Finds keys by their hash."""
 
-    def __init__(self, rows: Rows, trusted_seconds: float = TRUSTED_SECONDS) -> None:
-        self._rows = rows
+    def __init__(self, read: ReadRow, trusted_seconds: float = TRUSTED_SECONDS) -> None:
+        self._read = read
         self._trusted = trusted_seconds
         self._met: OrderedDict[bytes, _Met] = OrderedDict()
         self._asking: dict[bytes, asyncio.Task[_Met]] = {}
@@ -69,7 +69,7 @@ class Keyring:
 
     async def _ask(self, digest: bytes, known: _Met | None) -> _Met:
         try:
-            met = self._believed(await find(self._rows, digest))
+            met = self._believed(await find(self._read, digest))
         except (DatabaseError, Overloaded):
             if known is None or known.found is None or time.monotonic() >= known.ends:
                 raise

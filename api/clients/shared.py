@@ -1,6 +1,8 @@
 """The buckets of all clients: in Redis, for several processes, or in this one."""
 
+import contextlib
 import time
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from limits import RateLimitItem
@@ -72,6 +74,16 @@ class Buckets:
         if self._away:
             logs.log.info("limits.redis_back")
             self._away, self._retry_at = False, 0.0
+
+
+@contextlib.asynccontextmanager
+async def open_buckets(url: str | None) -> AsyncIterator[Buckets]:
+    """The buckets of one process."""
+    buckets = Buckets(url)
+    try:
+        yield buckets
+    finally:
+        await buckets.close()
 
 
 def _open_redis(url: str) -> "LeakyRedisStorage":

@@ -10,14 +10,14 @@ from limits import RateLimitItem
 from api.clients.buckets import Level
 from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
-from api.errors import TooManyRequests
+from api.errors import Headers, TooManyRequests
 
 LEAST = 100
 """What a request costs that runs no statement: answered from memory, unchanged, or malformed."""
-REFUSED = 1_000
-"""What a document costs that is read and then refused, and a key that is no good: both take work."""
-
-Headers = tuple[tuple[bytes, bytes], ...]
+PER_CHARACTER = 10
+"""What a document costs, on top, that has to be read: one that is new, or was refused before."""
+GUESS = 1_000
+"""What a key costs that is no good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,15 @@ class Allowance:
 
 
 class Ticket:
-    """One request of a client; the statement that runs inside it is charged, and takes one of the client's places."""
+    """One request of a client; the statement that runs inside it is charged, and takes one of the client's places.
+
+    `cost` is what that statement costs.
+    """
 
     __slots__ = ("_buckets", "_charged", "_lanes", "_level", "_retry_after", "client", "cost")
 
     def __init__(self, client: Client, buckets: Buckets, lanes: Lanes) -> None:
         self.client = client
-        # What the request would cost, as far as is known by now.
         self.cost = LEAST
         self._buckets = buckets
         self._lanes = lanes
@@ -76,16 +78,23 @@ class Ticket:
         self._level: Level | None = None
         self._retry_after = 0
 
+    async def pay(self, cost: int) -> None:
+        """Charge something now; refuse what does not fit into the budget."""
+        client = self.client
+        cost = client.price(cost)
+        level = await self._buckets.take(client.budget, client.bucket, cost)
+        if not level.granted:
+            refused = refusal(client, level, cost)
+            self._retry_after = refused.retry_after
+            raise refused
+        self._level = level
+        self._charged += cost
+
     async def __aenter__(self) -> Self:
         """Charge what the statement costs, and wait for a place."""
-        client = self.client
+        await self.pay(self.cost)
         try:
-            cost = client.price(self.cost)
-            level = await self._buckets.take(client.budget, client.bucket, cost)
-            if not level.granted:
-                raise refusal(client, level, cost)
-            self._level, self._charged = level, cost
-            await self._lanes.enter(client.bucket, client.places)
+            await self._lanes.enter(self.client.bucket, self.client.places)
         except TooManyRequests as refused:
             self._retry_after = refused.retry_after
             raise
@@ -98,7 +107,7 @@ class Ticket:
         self._lanes.leave(self.client.bucket)
 
     async def settle(self, cost: int = LEAST) -> Allowance:
-        """Charge what even a request without a statement costs; say what is left. The second time charges nothing."""
+        """Charge something if nothing was charged yet; say what is left."""
         client = self.client
         if self._level is None:
             cost = client.price(cost)

@@ -33,7 +33,7 @@ RETURNING {_COLUMNS}
 """  # noqa: S608 - constants
 _FIND = "SELECT id, scopes, budget, state, seconds_left FROM api_key_of($1)"
 
-Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
+ReadRow = Callable[..., Awaitable[asyncpg.Record | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,9 @@ async def revoke(owner: asyncpg.Connection, number: int) -> KeyRecord:
     return KeyRecord(**row)
 
 
-async def find(rows: Rows, digest: bytes) -> Found | None:
+async def find(read: ReadRow, digest: bytes) -> Found | None:
     """Return what a hash leads to, with the reader's rights."""
-    for row in await rows(_FIND, digest):
-        return Found(row["id"], frozenset(row["scopes"]), row["budget"], row["state"], row["seconds_left"])
-    return None
+    row = await read(_FIND, digest)
+    if row is None:
+        return None
+    return Found(row["id"], frozenset(row["scopes"]), row["budget"], row["state"], row["seconds_left"])
