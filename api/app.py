@@ -14,20 +14,30 @@ from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
 from api.graph.replies import Replies
 from api.health import Health
-from api.logs import RequestLog
 from api.settings import Settings
+from api.watch.readings import Readings
+from api.watch.requests import RequestLog
+from api.watch.watch import Watch
 from api.web.compression import compression
 from api.web.cors import cors
 from api.web.drain import Drain
 
 
-def create_app(
-    settings: Settings, engine: Engine, servers: Servers, version: int, drain: Drain | None = None
+def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
+    settings: Settings,
+    engine: Engine,
+    servers: Servers,
+    version: int,
+    *,
+    drain: Drain | None = None,
+    watch: Watch | None = None,
 ) -> Starlette:
     """The application over open servers; `version` is that of the tables this code knows."""
     folders = [OWN] if settings.documents_dir is None else [OWN, settings.documents_dir]
     documents = read_trusted(engine, *folders)
     entries = Entries(settings.answer_cache_bytes)
+    watch = watch or Watch(settings)
+    watch.read(Readings(engine, servers, entries, watch.pulse, version), documents.trusted.values())
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
     graph = GraphEndpoint(engine, answers, settings.body_limit, documents, Replies(settings.draft_statuses))
     return Starlette(
@@ -35,9 +45,10 @@ def create_app(
             Route("/", front.page),
             *graph.routes(),
             *Health(servers, version, drain or Drain()).routes(),
+            *watch.routes(),
         ],
         middleware=[
-            Middleware(RequestLog),
+            Middleware(RequestLog, observers=watch.observers),
             cors(settings.cors_origins),
             compression(),
             Middleware(problems.MaskFaults),

@@ -1,43 +1,54 @@
-"""One structured line per request, under an id that the client may choose and always gets back.
+"""Structured log lines, and the facts that are noted about the request being answered.
 
-The line has route, status, durations and counts. It never has a document, a variable, a query string
-or a path's parameters: a withheld name could stand in any of them.
+No line has a document, a variable, a query string or a path's parameters: a withheld name could stand in any
+of them.
 """
 
+import contextlib
 import logging
-import re
 import sys
 import time
 import traceback
 import uuid
+from collections.abc import Iterator
 from contextvars import ContextVar
-from typing import Any, TextIO
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, TextIO
 
 import orjson
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.settings import LogFormat, LogLevel
 
-REQUEST_ID = "X-Request-ID"
-# What a proxy or a client may send; anything else could forge lines in a log.
-_ACCEPTED_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
-# Probes ask every few seconds and tell nothing as long as they succeed.
-_QUIET = {"/healthz", "/readyz"}
+Facts = dict[str, object]
 
 _FIRST = ("timestamp", "level", "event", "request_id")
 
-_notes: ContextVar[dict[str, object]] = ContextVar("notes")
+_facts: ContextVar[Facts] = ContextVar("facts")
 log: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
+
+
+@dataclass(slots=True)
+class _Output:
+    """Where lines go that bypass structlog, and from which level; nowhere where they are for people to read."""
+
+    stream: TextIO | None = None
+    level: int = logging.INFO
+
+
+_out = _Output()
 
 
 def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) -> None:
     """Send every log line, the libraries' too, to one stream in one form."""
     out = stream or sys.stderr
     console = form == "console" or (form == "auto" and out.isatty())
+    _out.stream, _out.level = None if console else out, _LEVELS[level]
     shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
+        _name_request,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
@@ -52,7 +63,7 @@ def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) ->
     )
     structlog.configure(
         processors=[*shared, *shown],
-        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        wrapper_class=structlog.make_filtering_bound_logger(_LEVELS[level]),
         logger_factory=structlog.PrintLoggerFactory(out),
         cache_logger_on_first_use=False,
     )
@@ -64,9 +75,60 @@ def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) ->
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 
+@contextlib.contextmanager
+def about(facts: Facts) -> Iterator[None]:
+    """Collect here what is noted until the block ends."""
+    token = _facts.set(facts)
+    try:
+        yield
+    finally:
+        _facts.reset(token)
+
+
 def note(**facts: object) -> None:
-    """Add facts to the line of the request being answered."""
-    _notes.get({}).update(facts)
+    """Add facts to the line of the request being answered; a name that begins with _ is kept out of the line."""
+    _facts.get({}).update(facts)
+
+
+class Stage:
+    """A step of answering, which is timed."""
+
+    __slots__ = ("_name", "_started")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> Self:
+        self._started = time.perf_counter()
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        facts = _facts.get({})
+        facts[f"{self._name}_ms"] = milliseconds(self._started)
+        facts[f"_{self._name}"] = self._started, time.perf_counter()
+
+
+def stage(name: str) -> Stage:
+    """Return a timer of a step; with the name "run" it notes run_ms and, privately, when the step began and ended."""
+    return Stage(name)
+
+
+def line(level: LogLevel, event: str, facts: Facts) -> None:
+    """Write one line of the public facts.
+
+    Each request has one, so it goes past structlog's chain where the form is JSON: 2 µs, not 16.
+    """
+    public = {name: value for name, value in facts.items() if name[0] != "_"}
+    number = _LEVELS[level]
+    if _out.stream is None:
+        log.log(number, event, **public)
+    elif number >= _out.level:
+        head = {"timestamp": datetime.now(UTC), "level": level, "event": event}
+        text = orjson.dumps(head | public, default=str, option=orjson.OPT_UTC_Z)
+        _out.stream.write(text.decode() + "\n")
+        _out.stream.flush()
 
 
 def fault(error: BaseException) -> str:
@@ -86,47 +148,15 @@ def fault(error: BaseException) -> str:
     return fault_id
 
 
-class RequestLog:
-    """Gives each request its id and its line."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        sent = Headers(scope=scope).get(REQUEST_ID, "")
-        request_id = sent if _ACCEPTED_ID.fullmatch(sent) else uuid.uuid4().hex
-        facts: dict[str, object] = {"method": scope["method"]}
-        started = time.perf_counter()
-
-        async def send_with_id(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                facts["status"] = message["status"]
-                MutableHeaders(scope=message)[REQUEST_ID] = request_id
-            await send(message)
-
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            token = _notes.set(facts)
-            try:
-                await self.app(scope, receive, send_with_id)
-            finally:
-                _notes.reset(token)
-                _write(scope, facts, started)
-
-
-def _write(scope: Scope, facts: dict[str, object], started: float) -> None:
-    route = getattr(scope.get("route"), "path", None)
-    quiet = route in _QUIET and facts.get("status") == 200  # noqa: PLR2004 - OK
-    write = log.debug if quiet else log.info
-    write("request", route=route, **facts, total_ms=milliseconds(started))
-
-
 def milliseconds(started: float) -> float:
     """Time since a reading of perf_counter, fit for a log."""
     return round((time.perf_counter() - started) * 1000, 2)
+
+
+def _name_request(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Give a line that is written while a request is answered the request's id."""
+    request_id = _facts.get({}).get("request_id")
+    return {"request_id": request_id, **line} if request_id else line
 
 
 def _in_order(_: object, __: str, line: structlog.typing.EventDict) -> structlog.typing.EventDict:

@@ -60,6 +60,14 @@ def _origins(value: str) -> str:
     return value
 
 
+def _http_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("it does not start with http://HOST or https://HOST")
+    return value
+
+
+HttpUrl = Annotated[str, AfterValidator(_http_url)]
 PostgresUrl = Annotated[str, AfterValidator(_postgres_url)]
 PostgresUrls = Annotated[str, AfterValidator(_postgres_urls)]
 _URL_REMEDY = "write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE"
@@ -171,6 +179,35 @@ class Settings(BaseSettings):
         "give a number from 100 to 100000000",
         ge=100,
         le=100_000_000,
+    )
+    metrics: bool = _setting(
+        True,  # noqa: FBT003 - the setting's default
+        "Whether `/metrics` tells Prometheus what all workers count.",
+        "give true or false",
+    )
+    slow_ms: int = _setting(
+        1000,
+        "Operations that take longer are logged with cost and statement digest, in milliseconds; 0 for none.",
+        "give a number from 0 to 600000",
+        ge=0,
+        le=600_000,
+    )
+    slow_plans: bool = _setting(
+        False,  # noqa: FBT003 - the setting's default
+        "Whether Postgres is asked for the plan of such an operation, to log it.",
+        "give true or false",
+    )
+    traces_url: HttpUrl | None = _setting(
+        None,
+        "Where traces are sent: an OpenTelemetry collector's address for OTLP over HTTP. Wants `detente[otel]`.",
+        "write it as http://HOST:4318/v1/traces",
+    )
+    traces_share: float = _setting(
+        1.0,
+        "Which share of the requests is traced, where the caller has not decided.",
+        "give a number from 0 to 1",
+        ge=0,
+        le=1,
     )
     workers: int = _setting(
         1,

@@ -1,9 +1,12 @@
 """`detente serve`: from nothing to an address that answers."""
 
 import asyncio
+import functools
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -19,6 +22,7 @@ from api.cli.loading import keep_seeds
 from api.database import migrations
 from api.database.attach import open_servers
 from api.database.embedded import Server
+from api.database.explain import generic_plan
 from api.database.reader import PoolLimits
 from api.engine import Engine, Limits
 from api.errors import EmbeddedError
@@ -27,6 +31,8 @@ from api.server.listening import address, bound, listening
 from api.server.seat import Seat
 from api.server.supervisor import Supervisor
 from api.settings import Settings
+from api.watch.traces import tracing
+from api.watch.watch import Watch
 from api.web.drain import Drain
 
 # What a stop takes beside the lame-duck period and the running requests.
@@ -48,13 +54,13 @@ def serve(settings: Settings, workers: int | None) -> None:
         signal.signal(sent, _stop)
     # Taken first: a port in use should not cost a minute of loading.
     holder = bound(settings.host, settings.port)
-    with opened(settings) as database:
+    with opened(settings) as database, tempfile.TemporaryDirectory(prefix="detente-workers-") as folder:
         engine = make_engine(Limits(cost=settings.cost_budget))
         asyncio.run(_prepare(database, engine))
         where = address(holder)
         Supervisor(
             listening(holder, workers or settings.workers),
-            lambda seat: _work(settings, database, engine, seat),
+            lambda seat: _work(settings, database, engine, seat, Path(folder)),
             watch=_watch(database.server),
             ready=lambda: click.echo(f"Ready: {where}"),
             patience=settings.lame_duck_seconds + settings.drain_seconds + STOP_SECONDS,
@@ -69,16 +75,16 @@ async def _prepare(database: Database, engine: Engine) -> None:
     await keep_seeds(database.urls.writer)
 
 
-def _work(settings: Settings, database: Database, engine: Engine, seat: Seat) -> None:
+def _work(settings: Settings, database: Database, engine: Engine, seat: Seat, folder: Path) -> None:
     """Be one worker, from fork to end."""
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_answer(settings, database, engine, seat))
+            runner.run(_answer(settings, database, engine, seat, folder))
     except REFUSALS as error:
         fail(str(error))
 
 
-async def _answer(settings: Settings, database: Database, engine: Engine, seat: Seat) -> None:
+async def _answer(settings: Settings, database: Database, engine: Engine, seat: Seat, folder: Path) -> None:
     """Open what belongs to one worker, and answer until it is told to stop."""
     limits = PoolLimits(
         settings.pool_size,
@@ -86,12 +92,16 @@ async def _answer(settings: Settings, database: Database, engine: Engine, seat: 
         settings.queue_timeout_ms / 1000,
         settings.statement_timeout_ms,
     )
-    async with open_servers(database.urls.readers, limits) as servers:
-        drain = Drain()
-        app = create_app(settings, engine, servers, version=len(migrations.read()), drain=drain)
-        http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
-        seat.when_orphaned(http.leave)
-        await http.serve_on(seat.listener, seat.beat)
+    explain = functools.partial(generic_plan, database.urls.readers[0])
+    with tracing(settings.traces_url, settings.traces_share) as traces:
+        watch = Watch(settings, seat.number, folder, explain=explain, observers=traces)
+        async with open_servers(database.urls.readers, limits) as servers, watch.exposition.told_to_others():
+            drain = Drain()
+            version = len(migrations.read())
+            app = create_app(settings, engine, servers, version, drain=drain, watch=watch)
+            http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
+            seat.when_orphaned(http.leave)
+            await http.serve_on(seat.listener, lambda: asyncio.gather(seat.beat(), watch.feel()))
 
 
 def _watch(server: Server | None) -> Callable[[], None]:

@@ -63,7 +63,7 @@ class HttpServer(uvicorn.Server):
         self._succeeded = True
         self.leave()
 
-    async def serve_on(self, listener: socket.socket, ready: Callable[[], Awaitable[None]]) -> None:
+    async def serve_on(self, listener: socket.socket, ready: Callable[[], Awaitable[object]]) -> None:
         """Serve until told to stop; `ready` runs beside it from the moment that requests are answered."""
         serving = asyncio.create_task(self.serve([listener]))
         while not self.started and not serving.done():

@@ -1,0 +1,1 @@
+"""What an operator sees: log lines, metrics, timings, slow operations, traces; no answer depends on it."""
