@@ -30,6 +30,7 @@ from api.engine.inputs import (
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
+from api.engine.links import linked
 from api.engine.orders import Order
 from api.engine.plan import (
     Bound,
@@ -190,7 +191,7 @@ class Lowering:
             if self.ask(Given(site, name)) is True
         )
         if self.catalog.is_connection(field_):
-            held = (*conditions, *self.filters(site))
+            held = (linked(conditions[0]), *conditions[1:], *self.filters(site))
             rows = Selection(source.table, held, (), (), _arguments(source.table, site))
             return self.connection(rows, field_, site, nodes)
         entries = self.object(field_.target.name, nodes, path)

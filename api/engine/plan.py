@@ -25,6 +25,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked(Condition):
+    """A condition that ``column`` is one of those that ``select`` names: of few rows, or of very many."""
+
+    column: str = ""
+    select: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """An SQL template over {row}, and the parameter that stands for {value} in it."""
 

@@ -17,9 +17,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from api.engine import links
 from api.engine.inputs import LARGEST_PAGE, CursorKey
 from api.engine.keyset import Place
-from api.engine.plan import Bound, Page, Selection
+from api.engine.plan import Bound, Linked, Page, Selection
 from schema.binding import Key
 
 if TYPE_CHECKING:
@@ -63,12 +64,8 @@ class Window:
 
     def tail(self, own: str, limit: str) -> str:
         """Return FROM … of the page's rows, in order, under an alias."""
-        branches = self._branches()
-        if len(branches) > 1:
-            aliased = [(self.renderer.alias("b"), sql) for sql in branches]
-            rows = "\n UNION ALL ".join(f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in aliased)
-        else:
-            rows = branches[0]
+        linked = links.links_of(self.rows)
+        rows = self._joined(self._branches()) if linked is None else self._linked(linked)
         return f"\n FROM ({rows}) {own}\n LIMIT {limit}"
 
     def at_or_past(self, bound: Bound) -> str:
@@ -112,6 +109,22 @@ class Window:
     def _beyond(self, ordering: Ordering) -> list[str]:
         places = [(self._place(bound, ordering), bound.side == "after") for bound in self._bounds()]
         return [condition for place, forward in places for condition in place.beyond(forward=forward)]
+
+    def _linked(self, linked: Linked) -> str:
+        """Return the rows that links name: read by their ids if they are few, else found while the order is walked."""
+        found, rows = self.renderer.alias("i"), self.renderer.alias("t")
+        ids = f"{found}.ids"
+        few = replace(self, rows=links.few(self.rows, linked, ids))
+        many = replace(self, rows=links.many(self.rows, linked, ids))
+        branches = self._joined([few._whole(), *many._branches()])  # noqa: SLF001 - its own
+        source = self.renderer.condition(links.found(linked), "", self.parent)
+        return f"SELECT {rows}.*\n FROM {source} {found}\n CROSS JOIN LATERAL ({branches}) {rows}"
+
+    def _joined(self, branches: Sequence[str]) -> str:
+        if len(branches) == 1:
+            return branches[0]
+        aliased = [(self.renderer.alias("b"), sql) for sql in branches]
+        return "\n UNION ALL ".join(f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in aliased)
 
     def _branches(self) -> list[str]:
         """Return the readings of the table that give the rows one behind the other."""

@@ -14,18 +14,18 @@ SELECT (SELECT row_to_json(o13.*)
           NULL::relief_kind AS relief_kind,
           NULL::bigint AS program_id,
           NULL::bigint AS authority_id,
-          count(DISTINCT g2.id)::integer AS events,
-          sum(c3.low)::integer AS people_min,
-          CASE WHEN bool_and(c3.high IS NOT NULL) THEN sum(c3.high)::integer END AS people_max,
+          least(sum(c3.low), 2147483647)::integer AS people_min,
+          CASE WHEN bool_and(c3.high IS NOT NULL) AND sum(c3.high) <= 2147483647 THEN sum(c3.high)::integer END AS people_max,
           coalesce(sum(c3.named), 0)::integer AS named,
+          count(DISTINCT g2.id)::integer AS events,
           (count(DISTINCT g2.id) FILTER (WHERE c3.low IS NULL))::integer AS uncounted
           FROM (SELECT DISTINCT r4.id, h.category AS charge_category
             FROM release r4
             LEFT JOIN release_charge h ON h.release_id = r4.id
             WHERE r4.part_of_id IS NULL) g2
-          CROSS JOIN LATERAL (SELECT nullif(m.named, 0) AS low, NULL::integer AS high, m.named FROM (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m JOIN detention d ON d.detainee_id = m.detainee_id JOIN charge h ON h.detention_id = d.id WHERE m.release_id = g2.id AND m.outcome <> 'DISPUTED' AND h.category IS NOT DISTINCT FROM g2.charge_category) m) c3
+          CROSS JOIN LATERAL (SELECT nullif(m.named, 0) AS low, NULL::integer AS high, m.named FROM (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m LEFT JOIN (detention d JOIN charge h ON h.detention_id = d.id) ON d.detainee_id = m.detainee_id WHERE m.release_id = g2.id AND m.outcome <> 'DISPUTED' AND h.category IS NOT DISTINCT FROM g2.charge_category) m) c3
           GROUP BY g2.charge_category) t1
-        ORDER BY t1.events DESC NULLS LAST, t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.charge_category) o5) AS "releaseFigures",
+        ORDER BY t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.events DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.charge_category) o5) AS "releaseFigures",
     (SELECT coalesce(json_agg(o12.*), '[]'::json)
       FROM (SELECT t6.charge_category AS "chargeCategory",
         (SELECT row_to_json(o11.*)
@@ -43,10 +43,10 @@ SELECT (SELECT row_to_json(o13.*)
           NULL::relief_kind AS relief_kind,
           NULL::bigint AS program_id,
           NULL::bigint AS authority_id,
-          count(DISTINCT g7.id)::integer AS events,
-          sum(c8.low)::integer AS people_min,
-          CASE WHEN bool_and(c8.high IS NOT NULL) THEN sum(c8.high)::integer END AS people_max,
+          least(sum(c8.low), 2147483647)::integer AS people_min,
+          CASE WHEN bool_and(c8.high IS NOT NULL) AND sum(c8.high) <= 2147483647 THEN sum(c8.high)::integer END AS people_max,
           coalesce(sum(c8.named), 0)::integer AS named,
+          count(DISTINCT g7.id)::integer AS events,
           (count(DISTINCT g7.id) FILTER (WHERE c8.low IS NULL))::integer AS uncounted
           FROM (SELECT DISTINCT r9.id, n.country_id AS nationality_id, h.category AS charge_category
             FROM release r9
@@ -54,8 +54,8 @@ SELECT (SELECT row_to_json(o13.*)
             LEFT JOIN release_charge h ON h.release_id = r9.id
             WHERE r9.part_of_id IS NULL
             AND r9.slug COLLATE "C" = $1::text) g7
-          CROSS JOIN LATERAL (SELECT nullif(m.named, 0) AS low, NULL::integer AS high, m.named FROM (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m JOIN nationality n ON n.detainee_id = m.detainee_id AND n.kind IN ('CITIZEN', 'DUAL') JOIN detention d ON d.detainee_id = m.detainee_id JOIN charge h ON h.detention_id = d.id WHERE m.release_id = g7.id AND m.outcome <> 'DISPUTED' AND n.country_id IS NOT DISTINCT FROM g7.nationality_id AND h.category IS NOT DISTINCT FROM g7.charge_category) m) c8
+          CROSS JOIN LATERAL (SELECT nullif(m.named, 0) AS low, NULL::integer AS high, m.named FROM (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m LEFT JOIN nationality n ON n.detainee_id = m.detainee_id AND n.kind IN ('CITIZEN', 'DUAL') LEFT JOIN (detention d JOIN charge h ON h.detention_id = d.id) ON d.detainee_id = m.detainee_id WHERE m.release_id = g7.id AND m.outcome <> 'DISPUTED' AND n.country_id IS NOT DISTINCT FROM g7.nationality_id AND h.category IS NOT DISTINCT FROM g7.charge_category) m) c8
           GROUP BY g7.nationality_id, g7.charge_category
           HAVING sum(c8.named) > 0) t6
-        ORDER BY t6.events DESC NULLS LAST, t6.people_min DESC NULLS LAST, t6.people_max DESC NULLS LAST, t6.named DESC NULLS LAST, t6.uncounted DESC NULLS LAST, t6.nationality_id, t6.charge_category) o12) AS "both") o13) AS data,
+        ORDER BY t6.people_min DESC NULLS LAST, t6.people_max DESC NULLS LAST, t6.named DESC NULLS LAST, t6.events DESC NULLS LAST, t6.uncounted DESC NULLS LAST, t6.nationality_id, t6.charge_category) o12) AS "both") o13) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

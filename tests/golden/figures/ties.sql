@@ -26,10 +26,10 @@ SELECT (SELECT row_to_json(o12.*)
           g2.relief_kind,
           g2.program_id,
           g2.authority_id,
-          count(DISTINCT g2.id)::integer AS events,
-          sum(c3.low)::integer AS people_min,
-          CASE WHEN bool_and(c3.high IS NOT NULL) THEN sum(c3.high)::integer END AS people_max,
+          least(sum(c3.low), 2147483647)::integer AS people_min,
+          CASE WHEN bool_and(c3.high IS NOT NULL) AND sum(c3.high) <= 2147483647 THEN sum(c3.high)::integer END AS people_max,
           coalesce(sum(c3.named), 0)::integer AS named,
+          count(DISTINCT g2.id)::integer AS events,
           (count(DISTINCT g2.id) FILTER (WHERE c3.low IS NULL))::integer AS uncounted
           FROM (SELECT DISTINCT r4.id, c.country_id AS counterpart_id, month_of(r4.released_on) AS month, r4.mode AS mode, k.kind AS relief_kind, g.program_id AS program_id, u.authority_id AS authority_id
             FROM release r4
@@ -40,5 +40,5 @@ SELECT (SELECT row_to_json(o12.*)
             WHERE r4.part_of_id IS NULL) g2
           CROSS JOIN LATERAL (SELECT least_of(r.total_value, r.total_min, r.total_completeness) AS low, most_of(r.total_value, r.total_max, r.total_completeness) AS high, m.named FROM release r CROSS JOIN LATERAL (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m WHERE m.release_id = g2.id AND m.outcome <> 'DISPUTED') m WHERE r.id = g2.id) c3
           GROUP BY g2.counterpart_id, g2.month, g2.mode, g2.relief_kind, g2.program_id, g2.authority_id) t1
-        ORDER BY t1.month ASC NULLS LAST, t1.events DESC NULLS LAST, t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.counterpart_id, t1.month, t1.mode, t1.relief_kind, t1.program_id, t1.authority_id) o11) AS "releaseFigures") o12) AS data,
+        ORDER BY t1.month ASC NULLS LAST, t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.events DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.counterpart_id, t1.month, t1.mode, t1.relief_kind, t1.program_id, t1.authority_id) o11) AS "releaseFigures") o12) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

@@ -1,4 +1,4 @@
-SELECT (SELECT row_to_json(o29.*)
+SELECT (SELECT row_to_json(o34.*)
   FROM (SELECT (SELECT row_to_json(o21.*)
       FROM (SELECT t1.name AS "name",
         (SELECT coalesce(json_agg(o3.*), '[]'::json)
@@ -47,20 +47,29 @@ SELECT (SELECT row_to_json(o29.*)
                 LIMIT $2::integer) o19) AS "nodes") o20) AS "releases"
         FROM detainee t1
         WHERE t1.slug = $1::text) o21) AS "detainee",
-    (SELECT row_to_json(o28.*)
-      FROM (SELECT (SELECT row_to_json(o27.*)
+    (SELECT row_to_json(o33.*)
+      FROM (SELECT (SELECT row_to_json(o32.*)
           FROM (SELECT (SELECT count(*)::integer
               FROM detainee t23
               WHERE t23.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t22.id AND n.kind IN ('CITIZEN', 'DUAL'))) AS "totalCount",
-            (SELECT coalesce(json_agg(o26.*), '[]'::json)
+            (SELECT coalesce(json_agg(o31.*), '[]'::json)
               FROM (SELECT t24.slug AS "slug",
                 t24.name AS "name"
-                FROM (SELECT t25.*
-                  FROM detainee t25
-                  WHERE t25.id IN (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t22.id AND n.kind IN ('CITIZEN', 'DUAL'))
-                  ORDER BY t25.name COLLATE "C" ASC NULLS LAST, t25.id ASC
-                  LIMIT 501) t24
-                LIMIT $5::integer) o26) AS "nodes") o27) AS "nationals"
+                FROM (SELECT t26.*
+                  FROM (SELECT ARRAY(SELECT n.detainee_id FROM nationality n WHERE n.country_id = t22.id AND n.kind IN ('CITIZEN', 'DUAL') LIMIT 5001) AS ids OFFSET 0) i25
+                  CROSS JOIN LATERAL (SELECT b29.* FROM (SELECT t27.*
+                      FROM detainee t27
+                      WHERE cardinality(i25.ids) <= 5000
+                      AND t27.id = ANY (i25.ids)
+                      ORDER BY t27.name COLLATE "C" ASC NULLS LAST, t27.id ASC
+                      LIMIT 501) b29
+                    UNION ALL SELECT b30.* FROM (SELECT t28.*
+                      FROM detainee t28
+                      WHERE cardinality(i25.ids) > 5000
+                      AND EXISTS (SELECT FROM (SELECT n.detainee_id FROM nationality n WHERE n.country_id = t22.id AND n.kind IN ('CITIZEN', 'DUAL')) link (id) WHERE link.id = t28.id OFFSET 0)
+                      ORDER BY t28.name COLLATE "C" ASC NULLS LAST, t28.id ASC
+                      LIMIT 501) b30) t26) t24
+                LIMIT $5::integer) o31) AS "nodes") o32) AS "nationals"
         FROM country t22
-        WHERE t22.iso2 = upper($4::text)) o28) AS "country") o29) AS data,
+        WHERE t22.iso2 = upper($4::text)) o33) AS "country") o34) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision
