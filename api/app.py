@@ -12,6 +12,7 @@ from api.engine import Engine
 from api.errors import DetenteError
 from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
+from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.health import Health
 from api.settings import Settings
@@ -39,7 +40,7 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     watch = watch or Watch(settings)
     watch.read(Readings(engine, servers, entries, watch.pulse, version), documents.trusted.values())
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
-    graph = GraphEndpoint(engine, answers, settings.body_limit, documents, Replies(settings.draft_statuses))
+    graph = GraphEndpoint(Preparing(engine), answers, settings.body_limit, documents, Replies(settings.draft_statuses))
     return Starlette(
         routes=[
             Route("/", front.page),

@@ -1,8 +1,9 @@
 """Prepares operations: parse, validate, lower, render, each once for all requests that are alike."""
 
 import json
+import time
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import GraphQLError, GraphQLSchema, OperationDefinitionNode
@@ -33,6 +34,9 @@ class Prepared:
         plan: What the statement was rendered from.
         cost: The rows that it could touch, as api.engine.cost reckons them.
         budget: The most that it may cost; None where the answer is not to say.
+        operation: The name that the document gives it.
+        parse_ms: Time spent on reading and validating the document, if it was not known.
+        lower_ms: Time spent on compiling it, if that was not done before.
         data: The data, where the schema alone answers.
         digest: Tells its statement apart.
         dated: Whether its answer may be another tomorrow, though the data be the same.
@@ -46,6 +50,9 @@ class Prepared:
     data: bytes | None = None
     digest: bytes = b""
     dated: bool = False
+    operation: str | None = None
+    parse_ms: float = 0.0
+    lower_ms: float = 0.0
 
     def respond(self, data: bytes | None, revision: int | None) -> bytes:
         """Return the body of the answer: the database's bytes, untouched, and the revision they were read at."""
@@ -94,19 +101,23 @@ class Engine:
         kept = self.recall(query, variables, operation_name, tell_cost=tell_cost, trusted=trusted)
         if kept is not None:
             return kept
+        began = time.perf_counter()
         operations = self.cache.get(query) or self._read(query, operation_name)
+        parsed = time.perf_counter()
         operation, inputs = self._asked(operations, variables, operation_name)
-        compiled = operations.find(_name(operation), inputs)
+        name = _name(operation)
+        compiled = operations.find(name, inputs)
         if compiled is None:
             compiled, probes = self._compile(operations.document, operation, inputs)
-            operations.keep(_name(operation), probes, compiled)
+            operations.keep(name, probes, compiled)
             self.cache.put(query, operations, operations.bytes)
-        answered = (
-            self._introspect(operations.document, operation, inputs)
-            if compiled.answered is None
-            else compiled.answered
-        )
-        return self._ready(compiled, inputs, answered, tell_cost=tell_cost, trusted=trusted)
+        answered = compiled.answered
+        if answered is None:
+            answered = self._introspect(operations.document, operation, inputs)
+        inputs.injected = answered
+        lowered = time.perf_counter()
+        ready = self._ready(compiled, inputs, name, tell_cost=tell_cost, trusted=trusted)
+        return replace(ready, parse_ms=_ms(parsed - began), lower_ms=_ms(lowered - parsed))
 
     def recall(
         self,
@@ -122,10 +133,12 @@ class Engine:
         if operations is None:
             return None
         operation, inputs = self._asked(operations, variables, operation_name)
-        compiled = operations.find(_name(operation), inputs)
+        name = _name(operation)
+        compiled = operations.find(name, inputs)
         if compiled is None or compiled.answered is None:
             return None
-        return self._ready(compiled, inputs, compiled.answered, tell_cost=tell_cost, trusted=trusted)
+        inputs.injected = compiled.answered
+        return self._ready(compiled, inputs, name, tell_cost=tell_cost, trusted=trusted)
 
     def _asked(
         self, operations: Operations, variables: dict[str, Any] | None, operation_name: str | None
@@ -137,14 +150,13 @@ class Engine:
         self,
         compiled: Compiled,
         inputs: Inputs,
-        answered: Mapping[str, str],
+        operation: str | None,
         *,
         tell_cost: bool,
         trusted: bool,
     ) -> Prepared:
-        inputs.injected = answered
         cost = self._price(compiled, inputs, trusted=trusted)
-        return _prepared(compiled, inputs, cost, self.limits.cost if tell_cost else None)
+        return _prepared(compiled, inputs, cost, self.limits.cost if tell_cost else None, operation)
 
     def check(self, query: str) -> None:
         """Refuse a document that is not valid."""
@@ -188,11 +200,17 @@ class Engine:
         return Introspection(self.schema, collector, inputs.variables, self.limits).answer(fields)
 
 
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)
+
+
 def _name(operation: OperationDefinitionNode) -> str | None:
     return operation.name.value if operation.name else None
 
 
-def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None) -> Prepared:
+def _prepared(
+    compiled: Compiled, inputs: Inputs, cost: int, budget: int | None, operation: str | None
+) -> Prepared:
     entries = compiled.plan.entries
     if all(isinstance(entry.value, JsonValue | TypenameValue) for entry in entries):
         parts = (
@@ -201,7 +219,8 @@ def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None)
             else f"{json.dumps(entry.key)}:{inputs.injected[entry.key]}"
             for entry in entries
         )
-        return Prepared(None, (), compiled.plan, cost, budget, data=("{" + ",".join(parts) + "}").encode())
+        data = ("{" + ",".join(parts) + "}").encode()
+        return Prepared(None, (), compiled.plan, cost, budget, data=data, operation=operation)
     arguments = tuple(parameter.bind(inputs) for parameter in compiled.statement.parameters)
     statement = compiled.statement
     return Prepared(
@@ -212,4 +231,5 @@ def _prepared(compiled: Compiled, inputs: Inputs, cost: int, budget: int | None)
         budget,
         digest=statement.digest,
         dated=statement.dated,
+        operation=operation,
     )

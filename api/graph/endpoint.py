@@ -3,7 +3,6 @@
 A raw ASGI application: what a framework's request and response objects cost is paid for on each request.
 """
 
-import time
 from dataclasses import dataclass, field
 
 from starlette.routing import Route
@@ -11,10 +10,11 @@ from starlette.types import Receive, Scope, Send
 
 from api import logs
 from api.answers import Answers, Conditions
-from api.engine import Engine, NotAQuery, Prepared, Refused
+from api.engine import Refused
 from api.errors import DetenteError, InternalError, MethodNotAllowed, UnsupportedMediaType
 from api.graph import replies, request
-from api.graph.documents import Documents, Named
+from api.graph.documents import Documents
+from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.graph.request import GraphRequest
 from api.web.body import Disconnected, read_body
@@ -30,7 +30,7 @@ READ_SECONDS = 10.0
 class GraphEndpoint:
     """Answers GraphQL over HTTP."""
 
-    engine: Engine
+    preparing: Preparing
     answers: Answers
     body_limit: int
     documents: Documents = field(default_factory=Documents)
@@ -65,7 +65,7 @@ class GraphEndpoint:
         named = self.documents.find(asked)
         if method != "POST" and not named.trusted:
             require_preflight(scope)
-        prepared = self._prepare(asked, named, by_post=method == "POST")
+        prepared = await self.preparing.prepare(asked, named, by_post=method == "POST")
         self.documents.keep(asked)
         conditions = Conditions.read(header(scope, b"detente-revision"), header(scope, b"if-none-match"))
         return self.replies.answered(await self.answers.answer(prepared, conditions), media)
@@ -81,20 +81,3 @@ class GraphEndpoint:
                 return request.from_body(await read_body(scope, receive, self.body_limit, READ_SECONDS))
             case method:
                 raise MethodNotAllowed(f"{method} does not ask.", "send a query by POST or GET.", METHODS)
-
-    def _prepare(self, asked: GraphRequest, named: Named, *, by_post: bool) -> Prepared:
-        started = time.perf_counter()
-        try:
-            prepared = self.engine.prepare(
-                named.text,
-                asked.variables,
-                asked.operation_name,
-                tell_cost=asked.tell_cost,
-                trusted=named.trusted,
-            )
-        except NotAQuery as refusal:
-            if by_post:
-                raise
-            raise MethodNotAllowed(str(refusal), "send it by POST.", "POST") from None
-        logs.note(operation=asked.operation_name, cost=prepared.cost, prepare_ms=logs.milliseconds(started))
-        return prepared

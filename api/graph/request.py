@@ -22,6 +22,7 @@ class GraphRequest:
         query: The document; None where it is named by one of the two below.
         document_id: The name of a trusted document, or "sha256:" and the hash of one that is known.
         persisted_hash: The document's hash, in the protocol of automatic persisted queries.
+        variables_size: Roughly how many characters the variables were sent in.
     """
 
     query: str | None
@@ -30,6 +31,7 @@ class GraphRequest:
     document_id: str | None = None
     persisted_hash: str | None = None
     tell_cost: bool = False
+    variables_size: int = 0
 
 
 def from_body(body: bytes) -> GraphRequest:
@@ -39,7 +41,7 @@ def from_body(body: bytes) -> GraphRequest:
         raise IllFormedRequest("Lists of requests are not taken.", "put several fields into one query.")
     if not isinstance(asked, dict):
         raise IllFormedRequest("The body is not a JSON object.", _EXAMPLE)
-    return _request(asked, _EXAMPLE)
+    return _request(asked, _EXAMPLE, len(body))
 
 
 def from_query_string(query_string: bytes) -> GraphRequest:
@@ -56,18 +58,20 @@ def from_query_string(query_string: bytes) -> GraphRequest:
             raise IllFormedRequest(f'"{name}" is sent more than once.', "send each parameter once.")
         is_json = name in ("variables", "extensions")
         asked[name] = _json(value.encode(), f'"{name}"') if is_json else value
-    return _request(asked, _GET_EXAMPLE)
+    return _request(asked, _GET_EXAMPLE, len(query_string))
 
 
-def _request(asked: Mapping[str, Any], example: str) -> GraphRequest:
+def _request(asked: Mapping[str, Any], example: str, size: int) -> GraphRequest:
     extensions = _member(asked, "extensions", dict) or {}
+    query = _member(asked, "query", str)
     found = GraphRequest(
-        query=_member(asked, "query", str),
+        query=query,
         document_id=_member(asked, "documentId", str),
         variables=_member(asked, "variables", dict),
         operation_name=_member(asked, "operationName", str),
         persisted_hash=_persisted_hash(extensions),
         tell_cost=extensions.get("cost") is True,
+        variables_size=size - len(query or "") if asked.get("variables") else 0,
     )
     if found.query is not None and found.document_id is not None:
         raise IllFormedRequest('"query" and "documentId" exclude each other.', "send one of them.")
