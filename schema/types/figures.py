@@ -74,8 +74,9 @@ MEMBERS = (
     "SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m{joins}"
     " WHERE m.release_id = {group}.id AND m.outcome <> 'DISPUTED'{conditions}"
 )
-OF_NATIONALITY = " JOIN nationality n ON n.detainee_id = m.detainee_id AND n.kind IN ('CITIZEN', 'DUAL')"
-OF_CHARGE = " JOIN detention d ON d.detainee_id = m.detainee_id JOIN charge h ON h.detention_id = d.id"
+# Of whom nothing is known is in the group of those of whom nothing is known.
+OF_NATIONALITY = " LEFT JOIN nationality n ON n.detainee_id = m.detainee_id AND n.kind IN ('CITIZEN', 'DUAL')"
+OF_CHARGE = " LEFT JOIN (detention d JOIN charge h ON h.detention_id = d.id) ON d.detainee_id = m.detainee_id"
 
 
 def _members(*, nationality: bool, charge: bool) -> str:
@@ -102,9 +103,9 @@ PEOPLE = (
         (
             "SELECT coalesce(k.low, nullif(m.named, 0)) AS low, k.high, m.named"
             f" FROM ({_members(nationality=True, charge=False)}) m"
-            " LEFT JOIN LATERAL (SELECT sum(least_of(c.value, c.min, c.completeness))::integer AS low,"
+            " LEFT JOIN LATERAL (SELECT sum(least_of(c.value, c.min, c.completeness)) AS low,"
             " CASE WHEN bool_and(most_of(c.value, c.max, c.completeness) IS NOT NULL)"
-            " THEN sum(most_of(c.value, c.max, c.completeness))::integer END AS high FROM release_count c"
+            " THEN sum(most_of(c.value, c.max, c.completeness)) END AS high FROM release_count c"
             " WHERE c.release_id = {group}.id AND c.dimension = 'NATIONALITY' AND c.scope = 'THIS_RELEASE'"
             " AND c.country_id = {group}.nationality_id) k ON true"
         ),
@@ -119,11 +120,22 @@ PEOPLE = (
     ),
 )
 
+# Where a bound is more than an Int can hold, the least is as much as it can, and the most is not told.
+LARGEST = 2**31 - 1
 RELEASE_MEASURES = (
-    ("events", "count(DISTINCT {group}.id)::integer"),
-    ("people_min", "sum({counted}.low)::integer"),
-    ("people_max", "CASE WHEN bool_and({counted}.high IS NOT NULL) THEN sum({counted}.high)::integer END"),
+    (
+        "people_min",
+        f"CASE WHEN sum({{counted}}.low) > {LARGEST} THEN {LARGEST} ELSE sum({{counted}}.low)::integer END",
+    ),
+    (
+        "people_max",
+        (
+            f"CASE WHEN bool_and({{counted}}.high IS NOT NULL) AND sum({{counted}}.high) <= {LARGEST}"
+            " THEN sum({counted}.high)::integer END"
+        ),
+    ),
     ("named", "coalesce(sum({counted}.named), 0)::integer"),
+    ("events", "count(DISTINCT {group}.id)::integer"),
     ("uncounted", "(count(DISTINCT {group}.id) FILTER (WHERE {counted}.low IS NULL))::integer"),
 )
 

@@ -19,7 +19,7 @@ SELECT (SELECT row_to_json(o10.*)
           NULL::relief_kind AS relief_kind,
           NULL::bigint AS program_id,
           NULL::bigint AS authority_id,
-          least(sum(c3.low), 2147483647)::integer AS people_min,
+          CASE WHEN sum(c3.low) > 2147483647 THEN 2147483647 ELSE sum(c3.low)::integer END AS people_min,
           CASE WHEN bool_and(c3.high IS NOT NULL) AND sum(c3.high) <= 2147483647 THEN sum(c3.high)::integer END AS people_max,
           coalesce(sum(c3.named), 0)::integer AS named,
           count(DISTINCT g2.id)::integer AS events,

@@ -26,7 +26,7 @@ SELECT (SELECT row_to_json(o12.*)
           g2.relief_kind,
           g2.program_id,
           g2.authority_id,
-          least(sum(c3.low), 2147483647)::integer AS people_min,
+          CASE WHEN sum(c3.low) > 2147483647 THEN 2147483647 ELSE sum(c3.low)::integer END AS people_min,
           CASE WHEN bool_and(c3.high IS NOT NULL) AND sum(c3.high) <= 2147483647 THEN sum(c3.high)::integer END AS people_max,
           coalesce(sum(c3.named), 0)::integer AS named,
           count(DISTINCT g2.id)::integer AS events,
