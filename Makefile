@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle lint format types check lock clean bench-shapes
+.PHONY: help serve test golden oracle lint format types check lock clean bench-shapes bench-faults
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -61,6 +61,9 @@ bench-shapes: $(DEV_STAMP) ## plans and pages on a lot of synthetic data, into d
 	@test -d $(BENCH_DIR) || { export DETENTE_DATA_DIR=$(BENCH_DIR); $(BIN)/detente seed && \
 		$(BIN)/detente synth --detainees $(DETAINEES) --sanctions $(SANCTIONS) || { rm -rf $(BENCH_DIR); exit 1; }; }
 	@DETENTE_DATA_DIR=$(BENCH_DIR) $(BIN)/python -m tests.bench.shapes docs/bench/shapes.md
+
+bench-faults: $(DEV_STAMP) ## break everything under load, and write how it recovers into docs/bench/faults.md
+	@$(BIN)/python -m tests.bench.faults docs/bench/faults.md
 
 clean: ## remove the virtual environment and caches, never the data
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
