@@ -6,7 +6,6 @@ statement asks what day it is. So the entity tag is a digest of these, known bef
 
 import asyncio
 import contextlib
-import time
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -182,12 +181,10 @@ class Answers:
         return read
 
     async def _run(self, question: _Question, ticket: Ticket) -> Read:
-        logs.note(statements=1, cache="miss")
+        logs.note(statements=1, cache="miss", _sql=question.sql)
         async with ticket:
-            started = time.perf_counter()
-            read = await self.servers.read(question.sql, question.arguments, question.needed)
-            logs.note(run_ms=logs.milliseconds(started))
-        return read
+            with logs.stage("run"):
+                return await self.servers.read(question.sql, question.arguments, question.needed)
 
     async def _keep(self, key: bytes | None, body: bytes, read: Read) -> Entry:
         """Give an answer its tag, and keep it if it is of the newest edition."""

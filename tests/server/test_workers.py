@@ -68,6 +68,13 @@ def test_a_lame_duck_answers_but_is_not_ready(seeded_copy: Urls, tmp_path: Path)
         assert server.stop(signal.SIGINT) == 0
 
 
+def test_metrics_of_all_workers_come_in_one_answer(seeded_copy: Urls, tmp_path: Path) -> None:
+    """Whichever worker takes the connection."""
+    with serving(tmp_path, DATABASE_URL=seeded_copy.owner, DETENTE_WORKERS="2") as server:
+        text = httpx.get(f"{server.address}/metrics").text
+        assert [f'detente_listening{{worker="{number}"}} 1.0' in text for number in (0, 1)] == [True, True]
+
+
 def test_a_killed_worker_is_replaced(seeded_copy: Urls, tmp_path: Path) -> None:
     """Connections that come meanwhile wait at its socket and are answered by its successor."""
     with serving(tmp_path, DATABASE_URL=seeded_copy.owner) as server:

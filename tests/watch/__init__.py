@@ -1,0 +1,1 @@
+"""Tests of api.watch: what an operator sees."""

@@ -1,0 +1,73 @@
+"""Spans tell a collector what each request did, below the span of whoever asked."""
+
+import subprocess
+import sys
+
+import pytest
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from api import settings
+from api.watch.traces import Traces
+from api.watch.watch import Watch
+from tests.watch.conftest import Lines, Watched
+
+QUERY = {"query": 'query Mine { country(iso2: "US") { name } }', "operationName": "Mine"}
+TRACE = "0af7651916cd43dd8448eb211c80319c"
+
+
+@pytest.fixture
+def spans() -> InMemorySpanExporter:
+    """What the collector would get."""
+    return InMemorySpanExporter()
+
+
+@pytest.fixture
+def traced(spans: InMemorySpanExporter) -> Watch:
+    """What watches, traces included."""
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    return Watch(settings.load(), observers=(Traces(provider.get_tracer("test")).observe,))
+
+
+async def test_stages_are_spans_within_the_request(
+    watched: Watched, traced: Watch, spans: InMemorySpanExporter
+) -> None:
+    """The statement's span lies within its request's, in time too."""
+    async with watched(traced) as client:
+        await client.post("/graphql", json=QUERY)
+    found = {span.name: span for span in spans.get_finished_spans()}
+    whole, run = found["POST /graphql"], found["run"]
+    assert whole.attributes
+    assert run.parent
+    assert whole.context
+    assert whole.attributes["http.response.status_code"] == 200
+    assert run.parent.span_id == whole.context.span_id
+    times = [whole.start_time, run.start_time, run.end_time, whole.end_time]
+    assert times == sorted(filter(None, times))
+
+
+async def test_the_callers_trace_is_continued(
+    watched: Watched, traced: Watch, spans: InMemorySpanExporter, log_lines: Lines
+) -> None:
+    """W3C trace context; the log line can be found by the same id."""
+    async with watched(traced) as client:
+        headers = {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"}
+        await client.post("/graphql", json=QUERY, headers=headers)
+    assert {f"{span.context.trace_id:032x}" for span in spans.get_finished_spans() if span.context} == {TRACE}
+    assert [line["trace_id"] for line in log_lines() if line["event"] == "request"] == [TRACE]
+
+
+async def test_spans_hold_no_argument(watched: Watched, traced: Watch, spans: InMemorySpanExporter) -> None:
+    """A collector is another place where a withheld name must not stand."""
+    async with watched(traced) as client:
+        await client.post("/graphql?Hidden", json={"query": '{ country(iso2: "Hidden") { name } }'})
+        await client.get("/Hidden")
+    assert "Hidden" not in "".join(span.to_json() for span in spans.get_finished_spans())
+
+
+def test_what_is_not_asked_for_is_not_imported() -> None:
+    """A server without traces pays nothing for them."""
+    code = "import sys, api.cli; sys.exit(any(name.startswith('opentelemetry') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
