@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle lint format types check lock clean bench-shapes bench-faults
+.PHONY: help serve test golden oracle audit lint format types check lock clean bench-shapes bench-faults
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -29,6 +29,13 @@ golden: $(DEV_STAMP) ## write the golden answers, the schema and the README's an
 
 oracle: $(DEV_STAMP) ## compare CASES=5000 operations from SEED=1 with a plain executor's answers
 	@ORACLE_CASES=$(or $(CASES),5000) ORACLE_SEED=$(or $(SEED),1) $(BIN)/python -m pytest tests/oracle $(ARGS)
+
+AUDIT := tests/audit/node_modules
+audit: $(DEV_STAMP) $(AUDIT) ## run the public audit of GraphQL over HTTP; needs Node
+	@$(BIN)/python -m pytest -n0 -q tests/audit $(ARGS)
+
+$(AUDIT): tests/audit/package-lock.json
+	@npm ci --prefix tests/audit --silent && touch $@
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .
