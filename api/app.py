@@ -7,6 +7,9 @@ from starlette.routing import Route
 
 from api import front, problems
 from api.answers import Answers, Entries
+from api.clients.clients import Clients
+from api.clients.keyring import Keyring
+from api.clients.shared import Buckets
 from api.database.servers import Servers
 from api.engine import Engine
 from api.errors import DetenteError
@@ -30,6 +33,7 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     servers: Servers,
     version: int,
     *,
+    buckets: Buckets | None = None,
     drain: Drain | None = None,
     watch: Watch | None = None,
 ) -> Starlette:
@@ -40,7 +44,10 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     watch = watch or Watch(settings)
     watch.read(Readings(engine, servers, entries, watch.pulse, version), documents.trusted.values())
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
-    graph = GraphEndpoint(Preparing(engine), answers, settings.body_limit, documents, Replies(settings.draft_statuses))
+    clients = Clients(settings, buckets or Buckets(), Keyring(servers.row))
+    graph = GraphEndpoint(
+        Preparing(engine), answers, clients, settings.body_limit, documents, Replies(settings.draft_statuses)
+    )
     return Starlette(
         routes=[
             Route("/", front.page),

@@ -19,6 +19,7 @@ from api.cli.databases import Database, opened
 from api.cli.engine import check_catalog, make_engine
 from api.cli.group import REFUSALS, fail, say
 from api.cli.loading import keep_seeds
+from api.clients.shared import open_buckets
 from api.database import migrations
 from api.database.attach import open_servers
 from api.database.embedded import Server
@@ -95,10 +96,14 @@ async def _answer(settings: Settings, database: Database, engine: Engine, seat: 
     explain = functools.partial(generic_plan, database.urls.readers[0])
     with tracing(settings.traces_url, settings.traces_share) as traces:
         watch = Watch(settings, seat.number, folder, explain=explain, observers=traces)
-        async with open_servers(database.urls.readers, limits) as servers, watch.exposition.told_to_others():
+        async with (
+            open_servers(database.urls.readers, limits) as servers,
+            open_buckets(settings.limits_url) as buckets,
+            watch.exposition.told_to_others(),
+        ):
             drain = Drain()
             version = len(migrations.read())
-            app = create_app(settings, engine, servers, version, drain=drain, watch=watch)
+            app = create_app(settings, engine, servers, version, buckets=buckets, drain=drain, watch=watch)
             http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
             seat.when_orphaned(http.leave)
             await http.serve_on(seat.listener, lambda: asyncio.gather(seat.beat(), watch.feel()))

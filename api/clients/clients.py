@@ -11,7 +11,7 @@ from api.clients.addresses import Addresses
 from api.clients.keyring import Keyring
 from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
-from api.clients.ticket import GUESS, Client, Ticket
+from api.clients.ticket import Client, Ticket
 from api.database.keys import Found
 from api.errors import Forbidden, TooManyRequests, Unauthorized
 from api.settings import Settings
@@ -20,6 +20,8 @@ from api.web.reply import header
 READ = "read"
 # Statements of one key that may run at once.
 _KEY_PLACES = 64
+# Keys of one address that may be looked up.
+_GUESSES = RateLimitItemPerMinute(60, namespace="GUESSES")
 _HINT = "send it as Authorization: Bearer detente_…, or leave the header out: reading is free."
 
 
@@ -38,8 +40,9 @@ class Clients:
     async def enter(self, scope: Scope, needs: str = READ) -> Ticket:
         """Return a request's ticket; refuse bad keys, and whoever has spent all there is."""
         told = header(scope, b"authorization")
-        visitor = self._visitor(self._addresses.name(scope))
-        client = visitor if told is None else await self._holder(told, visitor)
+        address = self._addresses.name(scope)
+        visitor = self._visitor(address)
+        client = visitor if told is None else await self._holder(told, visitor, address)
         logs.note(client=client.name)
         self._refuse_if_shut(client)
         if needs not in client.scopes:
@@ -48,24 +51,35 @@ class Clients:
             )
         return Ticket(client, self._buckets, self._lanes)
 
-    async def _holder(self, told: str, visitor: Client) -> Client:
-        """Return the client whose key was sent; guesses are charged to the address they come from."""
+    async def _holder(self, told: str, visitor: Client, address: str) -> Client:
+        """Return the client whose key was sent; one that is no good is paid for by the address it comes from."""
         scheme, _, key = told.partition(" ")
         key = key.strip()
         found = None
         if scheme.lower() == "bearer":
             if not self._keyring.knows(key):
-                self._refuse_if_shut(visitor)
+                await self._count_guess(address)
             found = await self._keyring.look_up(key)
         if found is not None and found.state == "active":
             return _holder(found)
         logs.note(client=visitor.name)
-        await Ticket(visitor, self._buckets, self._lanes).settle(GUESS)
+        await Ticket(visitor, self._buckets, self._lanes).settle()
         if found is None:
             raise Unauthorized("There is no such API key.", _HINT)
         raise Unauthorized(
             f"This API key is {found.state}.", "ask us for a new one, or send none: reading is free."
         )
+
+    async def _count_guess(self, address: str) -> None:
+        """Refuse to look up keys without end: each that we have not met may be a guess."""
+        level = await self._buckets.take(_GUESSES, _GUESSES.key_for(address), 1)
+        if not level.granted:
+            seconds = ceil(level.wait(_GUESSES, 1))
+            raise TooManyRequests(
+                "Too many different API keys come from your address.",
+                f"ask again in {seconds} seconds.",
+                retry_after=seconds,
+            )
 
     def _refuse_if_shut(self, client: Client) -> None:
         """Refuse, before anything is read, who has nothing left even for that."""

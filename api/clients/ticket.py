@@ -16,8 +16,6 @@ LEAST = 100
 """What a request costs that runs no statement: answered from memory, unchanged, or malformed."""
 PER_CHARACTER = 10
 """What a document costs, on top, that has to be read: one that is new, or was refused before."""
-GUESS = 1_000
-"""What a key costs that is no good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,11 @@ class Client:
     policy: bytes
 
     def price(self, cost: int) -> int:
-        """Return what is charged: something always, and at most all of a minute's budget."""
-        return min(max(LEAST, cost), self.budget.amount)
+        """Return what is charged: something always, and at most nine tenths of a minute's budget.
+
+        So the costliest operation is within reach of whoever has rested, and his document has been read.
+        """
+        return min(max(LEAST, cost), self.budget.amount * 9 // 10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from starlette.types import Receive, Scope, Send
 
 from api import logs
 from api.answers import Answers, Conditions
+from api.clients.clients import Clients
+from api.clients.ticket import Ticket
 from api.engine import Refused
 from api.errors import DetenteError, InternalError, MethodNotAllowed, UnsupportedMediaType
 from api.graph import replies, request
@@ -32,6 +34,7 @@ class GraphEndpoint:
 
     preparing: Preparing
     answers: Answers
+    clients: Clients
     body_limit: int
     documents: Documents = field(default_factory=Documents)
     replies: Replies = field(default_factory=Replies)
@@ -43,21 +46,24 @@ class GraphEndpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every error is in the GraphQL shape."""
         media = replies.GRAPHQL
+        reply = ticket = None
         try:
             media = replies.media_type(header(scope, b"accept"))
-            reply = await self._answer(scope, receive, media)
+            ticket = await self.clients.enter(scope)
+            reply = await self._answer(scope, receive, media, ticket)
         except Refused as refusal:
             reply = self.replies.refused(refusal, media)
         except DetenteError as error:
             reply = self.replies.failed(error, media)
         except Disconnected:
             logs.note(code="DISCONNECTED")
-            return
         except Exception as fault:  # noqa: BLE001 - masked and logged: the client learns its id alone
             reply = self.replies.failed(InternalError(logs.fault(fault)), media)
-        await reply.write(send)
+        told = (await ticket.settle()).headers if ticket else ()
+        if reply:
+            await reply.plus(told).write(send)
 
-    async def _answer(self, scope: Scope, receive: Receive, media: str) -> Reply:
+    async def _answer(self, scope: Scope, receive: Receive, media: str, ticket: Ticket) -> Reply:
         method = scope["method"]
         if method == "OPTIONS":
             return Reply(204, b"", ((b"allow", METHODS.encode()),))
@@ -65,10 +71,12 @@ class GraphEndpoint:
         named = self.documents.find(asked)
         if method != "POST" and not named.trusted:
             require_preflight(scope)
-        prepared = await self.preparing.prepare(asked, named, by_post=method == "POST")
+        prepared = await self.preparing.prepare(asked, named, ticket, by_post=method == "POST")
         self.documents.keep(asked)
         conditions = Conditions.read(header(scope, b"detente-revision"), header(scope, b"if-none-match"))
-        return self.replies.answered(await self.answers.answer(prepared, conditions), media)
+        ticket.cost = prepared.cost
+        answer = await self.answers.answer(prepared, conditions, ticket)
+        return self.replies.answered(answer, media, await ticket.settle() if asked.tell_cost else None)
 
     async def _read(self, scope: Scope, receive: Receive) -> GraphRequest:
         match scope["method"]:

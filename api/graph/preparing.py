@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from api import logs
+from api.clients.ticket import PER_CHARACTER, Ticket
 from api.engine import Engine, NotAQuery, Prepared
 from api.errors import MethodNotAllowed
 from api.graph.documents import Named
@@ -20,10 +21,10 @@ class Preparing:
     engine: Engine
     turns: Turns = field(default_factory=Turns)
 
-    async def prepare(self, asked: GraphRequest, named: Named, *, by_post: bool) -> Prepared:
+    async def prepare(self, asked: GraphRequest, named: Named, ticket: Ticket, *, by_post: bool) -> Prepared:
         """Return the operation ready to run; refuse what is none, or may not be asked by this method."""
         try:
-            prepared = await self._prepare(asked, named)
+            prepared = await self._prepare(asked, named, ticket)
         except NotAQuery as refusal:
             if by_post:
                 raise
@@ -36,12 +37,15 @@ class Preparing:
         )
         return prepared
 
-    async def _prepare(self, asked: GraphRequest, named: Named) -> Prepared:
+    async def _prepare(self, asked: GraphRequest, named: Named, ticket: Ticket) -> Prepared:
         text, variables, name = named.text, asked.variables, asked.operation_name
         if asked.variables_size <= LIGHT:
             kept = self.engine.recall(text, variables, name, tell_cost=asked.tell_cost, trusted=named.trusted)
             if kept is not None:
                 return kept
+        if not named.trusted:
+            # Before it is read: what is refused then, was work too.
+            await ticket.pay(PER_CHARACTER * len(text))
         async with self.turns.take(len(text) + asked.variables_size):
             return self.engine.prepare(
                 text, variables, name, tell_cost=asked.tell_cost, trusted=named.trusted

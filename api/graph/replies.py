@@ -7,6 +7,7 @@ import orjson
 
 from api import logs
 from api.answers import Answer
+from api.clients.ticket import Allowance
 from api.engine import Refused
 from api.errors import DetenteError, Headers, IllFormedRequest, NotAcceptable
 from api.web.media import JSON, choose
@@ -17,6 +18,7 @@ GRAPHQL = "application/graphql-response+json"
 _PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 _UNPROCESSABLE = 422
 _VARY = (b"vary", b"Accept")
+_COST_ENDS = b"}}}"
 _NO_STORE = (b"cache-control", b"no-store")
 
 
@@ -38,11 +40,12 @@ class Replies:
 
     draft: bool = False
 
-    def answered(self, answer: Answer, media: str) -> Reply:
-        """An answer with data, or that the client has it already."""
+    def answered(self, answer: Answer, media: str, allowance: Allowance | None = None) -> Reply:
+        """An answer with data, or that the client has it already; what it cost is told on request."""
         if answer.not_modified:
             return Reply(304, b"", (_VARY, *answer.headers))
-        return Reply(200, answer.body, (_content(media), _VARY, *answer.headers))
+        body = _with_allowance(answer.body, allowance) if allowance else answer.body
+        return Reply(200, body, (_content(media), _VARY, *answer.headers))
 
     def refused(self, refusal: Refused, media: str) -> Reply:
         """An operation that is not run."""
@@ -62,6 +65,13 @@ class Replies:
         unprocessable = self.draft and isinstance(error, IllFormedRequest)
         status = _UNPROCESSABLE if unprocessable else error.status
         return _errors(errors, status, GRAPHQL if self.draft else media, error.headers)
+
+
+def _with_allowance(body: bytes, allowance: Allowance) -> bytes:
+    """Add to extensions.cost, the last of an answer, what was charged and what is left."""
+    assert body.endswith(_COST_ENDS), "a body with its cost ends with it"
+    facts = allowance.charged, allowance.remaining, allowance.resets_in
+    return body.removesuffix(_COST_ENDS) + b',"charged":%d,"remaining":%d,"resetsIn":%d}}}' % facts
 
 
 def _content(media: str) -> tuple[bytes, bytes]:

@@ -111,5 +111,7 @@ def configured(app: ASGIApp, drain_seconds: int) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        # It would believe any X-Forwarded-For from this machine; api.clients decides whom to believe.
+        proxy_headers=False,
         timeout_graceful_shutdown=drain_seconds,
     )

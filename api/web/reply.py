@@ -21,6 +21,10 @@ class Reply:
     body: bytes
     headers: Headers = ()
 
+    def plus(self, headers: Headers) -> "Reply":
+        """The same with more headers."""
+        return Reply(self.status, self.body, self.headers + headers)
+
     async def write(self, send: Send) -> None:
         """Send it; the server leaves the body out for HEAD."""
         length = () if self.status in _BODILESS else ((b"content-length", b"%d" % len(self.body)),)

@@ -1,0 +1,68 @@
+"""The whole application with small budgets, and keys for it."""
+
+import contextlib
+import io
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from api import logs
+from api.app import create_app
+from api.clients import secrets
+from api.database import keys, migrations
+from api.database.attach import open_servers
+from api.database.keys import NewKey
+from api.database.reader import PoolLimits
+from api.database.urls import Urls
+from api.engine import Engine
+from api.settings import Settings
+from tests.serving import serving
+
+Lines = Callable[[], list[dict[str, Any]]]
+Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
+MakeKey = Callable[..., Awaitable[str]]
+
+
+@pytest.fixture
+def log_lines() -> Iterator[Lines]:
+    """What was logged since the test began."""
+    stream = io.StringIO()
+    logs.configure("json", "debug", stream)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logs.configure("json", "error")
+
+
+@pytest.fixture
+def serve(database: Urls, engine: Engine) -> Serve:
+    """Serves the application on an empty database, with settings of the test's own."""
+
+    @contextlib.asynccontextmanager
+    async def run(**chosen: object) -> AsyncIterator[httpx.AsyncClient]:
+        limits = PoolLimits(size=2, statement_timeout_ms=5_000)
+        async with open_servers([database.reader], limits) as servers:
+            app = create_app(Settings.model_validate(chosen), engine, servers, len(migrations.read()))
+            async with serving(app) as client:
+                yield client
+
+    return run
+
+
+@pytest.fixture
+def make_key(owner: asyncpg.Connection) -> MakeKey:
+    """Makes keys in that database."""
+
+    async def make(
+        budget: int = 50_000, scopes: tuple[str, ...] = ("read",), expires_at: datetime | None = None
+    ) -> str:
+        key = secrets.new()
+        new = NewKey("Newsroom", None, scopes, budget, expires_at, secrets.start(key), secrets.digest(key))
+        await keys.create(owner, new)
+        return key
+
+    return make
