@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.engine.plan import All, AnyOf, Compared, Exists, Filter, Not
+from schema.inputs.meaning import Between
 
 if TYPE_CHECKING:
     from api.engine.render import Renderer
@@ -57,6 +58,8 @@ class FilterSql:
         tie = self._filled(exists.tie.where, own)
         if exists.optional:
             return f"EXISTS (SELECT\n FROM (SELECT) one\n LEFT JOIN {exists.table} {own} ON {tie}\n WHERE {asked})"
+        if exists.tie.between is not None:
+            return self._exists_between(exists, exists.tie.between, own, asked)
         if exists.tie.select is not None:
             among = self.renderer.alias("i")
             ids = f"({self._filled(exists.tie.select, own)}) {among} (id)"
@@ -65,6 +68,13 @@ class FilterSql:
         tie = f"({tie})" if " OR " in tie else tie
         more = "" if asked == "true" else f"\n AND {asked}"
         return f"EXISTS (SELECT\n FROM {exists.table} {own}\n WHERE {tie}{more})"
+
+    def _exists_between(self, exists: Exists, between: Between, own: str, asked: str) -> str:
+        where = self._filled(between.where, own) + ("" if asked == "true" else f"\n AND {asked}")
+        joined = (
+            f"{between.table}\n JOIN {exists.table} {own} ON {own}.{exists.tie.column} = {between.column}"
+        )
+        return f"EXISTS (SELECT\n FROM {joined}\n WHERE {where})"
 
     def _filled(self, sql: str, own: str) -> str:
         return sql.replace("{row}", own).replace("{parent}", self.row)

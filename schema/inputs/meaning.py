@@ -52,21 +52,33 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """The rows of the one table that a SELECT reads: ``a.x`` of ``table a`` where a condition holds."""
+
+    table: str
+    column: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
     """How the rows of a relation are found: by a condition, or as those whose ``column`` a SELECT names.
 
     The planner finds a row of the SELECT by an index and joins the rest to it; as `IN (SELECT …)`, within another
-    condition, it would try every row of the table.
+    condition, it would try every row of the table. Where the SELECT reads one table, that stands ``between``, and the
+    planner may as well begin at the other end.
     """
 
     where: str
     column: str | None = None
     select: str | None = None
+    between: Between | None = None
 
 
 _AMONG = re.compile(r"\{row\}\.(\w+) (?:IN|=) \((SELECT .*)\)", re.DOTALL)
 # A list of few rows is read before it is put in order, where the planner might walk a whole order in search of them.
 _AMONG_FEW = re.compile(r"\{row\}\.(\w+) = ANY \(ARRAY\((SELECT .*)\)\)", re.DOTALL)
+_BETWEEN = re.compile(r"SELECT ((\w+)\.\w+) FROM (\w+ \2) WHERE ((?:(?! UNION | OR ).)*)", re.DOTALL)
 
 
 def tie_of(where: str) -> Tie:
@@ -74,7 +86,8 @@ def tie_of(where: str) -> Tie:
     match = _AMONG_FEW.fullmatch(where) or _AMONG.fullmatch(where)
     if match is None or not _is_one_bracket(match[2]):
         return Tie(where)
-    return Tie(where, match[1], match[2])
+    between = _BETWEEN.fullmatch(match[2])
+    return Tie(where, match[1], match[2], between and Between(between[3], between[1], between[4]))
 
 
 def _is_one_bracket(inner: str) -> bool:
