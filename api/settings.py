@@ -92,7 +92,8 @@ class Settings(BaseSettings):
     reader_url: PostgresUrls | None = _setting(
         None,
         "Where the API reads, as `detente_reader`: one or more addresses with spaces between them, each of one or "
-        "more hosts. Derived from `DATABASE_URL` if not set, whose server is always one of them.",
+        "more hosts. Derived from `DATABASE_URL` if not set, whose server is always one of them. Set alone, it lets "
+        "`serve` read and nothing else.",
         _URL_REMEDY,
         repr=False,
     )
@@ -267,6 +268,13 @@ class Settings(BaseSettings):
         False,  # noqa: FBT003 - the setting's default
         "Whether refused operations have the statuses of the newest draft: 422, also for plain JSON.",
         "give true or false",
+    )
+    wait_seconds: int = _setting(
+        60,
+        "How long `serve` waits for the tables that it needs where it may only read, in seconds.",
+        "give a number from 0 to 3600",
+        ge=0,
+        le=3600,
     )
     drain_seconds: int = _setting(
         10,

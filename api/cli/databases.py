@@ -10,6 +10,7 @@ from api.database.bootstrap import bootstrap
 from api.database.connect import connected
 from api.database.embedded import Server
 from api.database.urls import Urls
+from api.errors import SettingsError
 from api.settings import Settings
 
 
@@ -38,5 +39,10 @@ def opened(settings: Settings) -> Iterator[Database]:
         found = urls.external(settings.database_url, settings.writer_url, settings.reader_url)
         yield Database(found, None)
         return
+    if settings.reader_url:
+        raise SettingsError(
+            "DETENTE_READER_URL is set and DATABASE_URL is not: that is enough to serve, and to nothing else.",
+            "set DATABASE_URL to the owner's address, or unset both to use the embedded database.",
+        )
     with embedded.use(settings.data_dir, say) as server:
         yield Database(urls.embedded(server), server)

@@ -15,10 +15,9 @@ import uvloop
 
 from api import logs
 from api.app import create_app
-from api.cli.databases import Database, opened
-from api.cli.engine import check_catalog, make_engine
+from api.cli.engine import make_engine
 from api.cli.group import REFUSALS, fail, say
-from api.cli.loading import keep_seeds
+from api.cli.source import Source, sourced
 from api.clients.shared import open_buckets
 from api.database import migrations
 from api.database.attach import open_servers
@@ -48,44 +47,43 @@ STOP_SECONDS = 5.0
 def serve(settings: Settings, workers: int | None) -> None:
     """Migrate, load the seeds and answer requests.
 
-    Postgres is started if need be, and stopped at the end. SIGTERM drains, SIGHUP restarts the workers one by one.
+    Postgres is started if need be, and stopped at the end. With DETENTE_READER_URL alone nothing is migrated or
+    loaded: it waits for the tables that it needs. SIGTERM drains, SIGHUP restarts the workers one by one.
     """
     logs.configure(settings.log_format, settings.log_level)
     for sent in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sent, _stop)
     # Taken first: a port in use should not cost a minute of loading.
     holder = bound(settings.host, settings.port)
-    with opened(settings) as database, tempfile.TemporaryDirectory(prefix="detente-workers-") as folder:
+    with sourced(settings) as source, tempfile.TemporaryDirectory(prefix="detente-workers-") as folder:
         engine = make_engine(Limits(cost=settings.cost_budget))
-        asyncio.run(_prepare(database, engine))
+        asyncio.run(_prepared(source, engine))
         where = address(holder)
         Supervisor(
             listening(holder, workers or settings.workers),
-            lambda seat: _work(settings, database, engine, seat, Path(folder)),
-            watch=_watch(database.server),
+            lambda seat: _work(settings, source, engine, seat, Path(folder)),
+            watch=_watch(source.server),
             ready=lambda: click.echo(f"Ready: {where}"),
             patience=settings.lame_duck_seconds + settings.drain_seconds + STOP_SECONDS,
             say=say,
         ).run()
 
 
-async def _prepare(database: Database, engine: Engine) -> None:
+async def _prepared(source: Source, engine: Engine) -> None:
     """Do once what all workers rely on."""
-    await database.migrate()
-    await check_catalog(engine.catalog, database.urls.reader)
-    await keep_seeds(database.urls.writer)
+    await source.prepare(engine.catalog)
 
 
-def _work(settings: Settings, database: Database, engine: Engine, seat: Seat, folder: Path) -> None:
+def _work(settings: Settings, source: Source, engine: Engine, seat: Seat, folder: Path) -> None:
     """Be one worker, from fork to end."""
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_answer(settings, database, engine, seat, folder))
+            runner.run(_answer(settings, source, engine, seat, folder))
     except REFUSALS as error:
         fail(str(error))
 
 
-async def _answer(settings: Settings, database: Database, engine: Engine, seat: Seat, folder: Path) -> None:
+async def _answer(settings: Settings, source: Source, engine: Engine, seat: Seat, folder: Path) -> None:
     """Open what belongs to one worker, and answer until it is told to stop."""
     limits = PoolLimits(
         settings.pool_size,
@@ -93,11 +91,11 @@ async def _answer(settings: Settings, database: Database, engine: Engine, seat: 
         settings.queue_timeout_ms / 1000,
         settings.statement_timeout_ms,
     )
-    explain = functools.partial(generic_plan, database.urls.readers[0])
+    explain = functools.partial(generic_plan, source.readers[0])
     with tracing(settings.traces_url, settings.traces_share) as traces:
         watch = Watch(settings, seat.number, folder, explain=explain, observers=traces)
         async with (
-            open_servers(database.urls.readers, limits) as servers,
+            open_servers(source.readers, limits) as servers,
             open_buckets(settings.limits_url) as buckets,
             watch.exposition.told_to_others(),
         ):

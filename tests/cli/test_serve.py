@@ -109,3 +109,27 @@ async def test_a_running_request_is_answered_before_the_end(seeded_copy: Urls, t
             answer = await asked
         assert answer.status_code == 200
         assert server.process.wait(timeout=20) == 0
+
+
+def test_with_a_readers_login_alone_it_only_reads(seeded: Urls, tmp_path: Path) -> None:
+    """Whoever faces the internet need not be able to change anything."""
+    with serving(tmp_path, DETENTE_READER_URL=seeded.reader) as server:
+        assert httpx.get(f"{server.address}/readyz").status_code == 200
+        assert "Seeds" not in server.said()
+        assert not (tmp_path / "data").exists()
+        assert server.stop(signal.SIGTERM) == 0
+
+
+def test_with_a_readers_login_alone_it_waits_for_the_tables(empty_database: Urls) -> None:
+    """If nobody makes them, it says who should."""
+    done = run("serve", DETENTE_READER_URL=empty_database.reader, DETENTE_WAIT_SECONDS="0", DETENTE_PORT="0")
+    assert done.returncode == 1
+    assert "The tables are at version 0, and this code needs" in done.stderr
+    assert "Fix: run this version's `detente migrate`" in done.stderr
+
+
+def test_a_readers_login_is_enough_for_nothing_else(seeded: Urls) -> None:
+    """The embedded database is not what was meant."""
+    done = run("migrate", DETENTE_READER_URL=seeded.reader)
+    assert done.returncode == 1
+    assert "set DATABASE_URL to the owner's address" in done.stderr
