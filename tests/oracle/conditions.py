@@ -8,6 +8,7 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
+    GraphQLNamedType,
     GraphQLNonNull,
     get_named_type,
 )
@@ -38,7 +39,7 @@ class Conditions:
         """Return the value of one field of an input object."""
         inner = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
         if isinstance(inner, GraphQLList):
-            number = self.draw(st.integers(0, 2))
+            number = self.draw(st.integers(0, 2 if depth else 4))
             return [self.value(inner.of_type, name, depth + 1) for _ in range(number)]
         if isinstance(inner, GraphQLInputObjectType):
             return self.where(inner, depth + 1)
@@ -46,13 +47,24 @@ class Conditions:
             return self.draw(st.sampled_from(list(inner.values)))
         return self.draw(self.vocabulary.scalars(inner.name))
 
+    def along(self, kind: GraphQLInputType, name: str, inputs: tuple[str, ...]) -> Any:  # noqa: ANN401
+        """Return a value of an argument or input field in which the field is given that these lead to."""
+        inner = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
+        if isinstance(inner, GraphQLList) and inputs:
+            return [self.along(inner.of_type, name, inputs)]
+        if inputs:
+            assert isinstance(inner, GraphQLInputObjectType)
+            return {inputs[0]: self.along(inner.fields[inputs[0]].type, inputs[0], inputs[1:])}
+        if not get_named_type(kind).name.endswith("Order"):
+            return self.value(kind, name, 1)
+        return self.order(kind) if isinstance(inner, GraphQLList) else self._key(get_named_type(kind), 1)
+
     def order(self, kind: GraphQLInputType) -> list[dict[str, Any]]:
         """Return a few keys of an order."""
-        owner = get_named_type(kind)
-        assert isinstance(owner, GraphQLInputObjectType)
-        return [self._key(owner, 0) for _ in range(self.draw(st.integers(0, 3)))]
+        return [self._key(get_named_type(kind), 0) for _ in range(self.draw(st.integers(0, 3)))]
 
-    def _key(self, owner: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+    def _key(self, owner: GraphQLNamedType, depth: int) -> dict[str, Any]:
+        assert isinstance(owner, GraphQLInputObjectType)
         plain = [name for name in owner.fields if depth < 2 or not self._leads_on(owner, name)]
         name = self.draw(st.sampled_from(plain or list(owner.fields)))
         inner = get_named_type(owner.fields[name].type)

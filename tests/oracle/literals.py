@@ -18,6 +18,9 @@ from hypothesis import strategies as st
 
 BOOLEAN = specified_scalar_types["Boolean"]
 ABSENT = object()
+HOW_NOTHING = st.sampled_from(["left out", "left out", "null", "null given", "not given", "default"])
+HOW_GIVEN = st.sampled_from(["given", "strictly", "default", "over a default"])
+TENTHS = st.integers(0, 9)
 
 
 @dataclass
@@ -41,7 +44,7 @@ class Literals:
         """Return how a value is written at a place of this type; None where the place is left out."""
         if value is None:
             return self._nothing(kind)
-        if self.draw(st.integers(0, 9)) < 5:
+        if self.draw(TENTHS) < 5:
             return self._variable(kind, value)
         return self._literal(kind, value)
 
@@ -66,10 +69,7 @@ class Literals:
     # Nothing
 
     def _nothing(self, kind: GraphQLInputType) -> str | None:
-        how = self.draw(
-            st.sampled_from(["left out", "left out", "null", "null given", "not given", "default"])
-        )
-        match how:
+        match self.draw(HOW_NOTHING):
             case "left out":
                 return None
             case "null":
@@ -88,8 +88,7 @@ class Literals:
             if known.type == str(kind) and known.effective == value and type(known.effective) is type(value):
                 return f"${name}"
         nullable = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
-        how = self.draw(st.sampled_from(["given", "strictly", "default", "over a default"]))
-        match how:
+        match self.draw(HOW_GIVEN):
             case "given":
                 return self._add(str(kind), None, value, value)
             case "strictly":

@@ -192,18 +192,19 @@ def _has_variable(value: ValueNode) -> bool:
 
 
 def split(operation: Operation, keys: list[str]) -> list[Operation]:
-    """Return one operation for each key of the answer."""
-    return [_only(inline_fragments(operation), key) for key in keys]
+    """Return one operation for every other key of the answer, and one for the others."""
+    inlined = inline_fragments(operation)
+    return [_only(inlined, set(part)) for part in (keys[::2], keys[1::2]) if part]
 
 
-def _only(operation: Operation, key: str) -> Operation:
-    """Return the operation without the root fields that have another key."""
+def _only(operation: Operation, keys: set[str]) -> Operation:
+    """Return the operation without the root fields that have other keys."""
     (run,) = (
         each
         for each in parse(operation.text).definitions
         if isinstance(each, OperationDefinitionNode) and _is_run(each, operation)
     )
-    kept = replace(run, selection_set=_narrowed(run.selection_set, key))
+    kept = replace(run, selection_set=_narrowed(run.selection_set, keys))
     used = {name for name in operation.variables | _defaults(run) if f"${name}" in _words(kept)}
     definitions = tuple(each for each in run.variable_definitions or () if each.variable.name.value in used)
     document = DocumentNode(definitions=(replace(kept, variable_definitions=definitions),))
@@ -228,21 +229,40 @@ def _words(run: OperationDefinitionNode) -> set[str]:
     return found
 
 
-def _narrowed(selections: SelectionSetNode, key: str) -> SelectionSetNode:
+def _narrowed(selections: SelectionSetNode, keys: set[str]) -> SelectionSetNode:
     kept: list[SelectionNode] = []
     for each in selections.selections:
         if isinstance(each, InlineFragmentNode):
-            inner = _narrowed(each.selection_set, key)
+            inner = _narrowed(each.selection_set, keys)
             if inner.selections:
                 kept.append(replace(each, selection_set=inner))
-        elif isinstance(each, FieldNode) and (each.alias or each.name).value == key:
+        elif isinstance(each, FieldNode) and (each.alias or each.name).value in keys:
             kept.append(each)
     return SelectionSetNode(selections=tuple(kept))
 
 
-SAME: dict[str, Callable[[Operation], Operation]] = {
-    "inlined": inline_fragments,
-    "repeated": repeat_selections,
-    "wrapped": wrap_selections,
-    "lifted": lift_literals,
+# What stays the same
+
+Answer = Callable[[Operation], dict[str, Any]]
+
+
+def _renamed(operation: Operation, answer: Answer) -> dict[str, Any]:
+    data: dict[str, Any] = named_back(answer(rename_keys(operation)))
+    return data
+
+
+def _in_parts(operation: Operation, answer: Answer) -> dict[str, Any]:
+    keys = list(answer(operation))
+    joined = {key: value for part in split(operation, keys) for key, value in answer(part).items()}
+    return {key: joined[key] for key in keys}
+
+
+WAYS: dict[str, Callable[[Operation, Answer], dict[str, Any]]] = {
+    "inlined": lambda operation, answer: answer(inline_fragments(operation)),
+    "repeated": lambda operation, answer: answer(repeat_selections(operation)),
+    "wrapped": lambda operation, answer: answer(wrap_selections(operation)),
+    "lifted": lambda operation, answer: answer(lift_literals(operation)),
+    "renamed": _renamed,
+    "in parts": _in_parts,
 }
+"""Ways to ask the same once more; each gives the same answer."""

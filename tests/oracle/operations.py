@@ -1,5 +1,6 @@
 """Makes operations over the whole schema: valid, within the limits, and as odd as the language allows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,29 +11,35 @@ from graphql import (
     GraphQLInputType,
     GraphQLInterfaceType,
     GraphQLObjectType,
+    GraphQLUnionType,
     get_named_type,
     is_composite_type,
     is_non_null_type,
 )
 from hypothesis import strategies as st
 
+from tests.oracle.aims import Aim
 from tests.oracle.conditions import Conditions
 from tests.oracle.literals import Literals
 from tests.oracle.orders import ORDERS
 from tests.oracle.resolvers import resolver
 from tests.oracle.sorting import read_order
 from tests.oracle.system import type_system
-from tests.oracle.vocabulary import UNASKED, Vocabulary
+from tests.oracle.vocabulary import Vocabulary
 from tests.oracle.world import TABLES
 
-Composite = GraphQLObjectType | GraphQLInterfaceType
+Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
 DEEPEST = 11
 MOST_LISTS = 3
 """Lists within lists; more of them make answers large and teach nothing."""
-FIELDS = 50
+FIELDS = 40
+MOST_AIMS = 8
+PERCENTS = st.integers(0, 99)
+PARTS = st.integers(1, 5)
 PERCENT = {"where": 25, "orderBy": 25, "first": 25, "last": 25, "dimension": 30}
 """How often an argument is given."""
+CURSORS = {"after", "before"}
 SELDOM = {"on", "dimension", "since"}
 """Arguments that few fields have; those come more often."""
 
@@ -104,29 +111,28 @@ class Writer:
 
     def chance(self, percent: int) -> bool:
         """Return whether something happens that happens this often; shrinking makes it not happen."""
-        return self.draw(st.integers(0, 99)) >= 100 - percent
+        return self.draw(PERCENTS) >= 100 - percent
 
     # Selections
 
     def selections(self, parent: Composite, place: Place) -> str:
         """Return what stands between braces, braces included."""
-        parts = [self.selection(parent, place) for _ in range(self.draw(st.integers(2, 6)))]
+        parts = [self.selection(parent, place) for _ in range(self.draw(PARTS))]
         return "{ " + " ".join(parts) + " }"
 
     def selection(self, parent: Composite, place: Place) -> str:
         """Return a field or a fragment."""
-        if self.left > 0 and self.chance(60 if isinstance(parent, GraphQLInterfaceType) else 20):
+        if self.left > 0 and self.chance(20 if isinstance(parent, GraphQLObjectType) else 60):
             return self.fragment(parent, place)
         return self.field(parent, place)
 
     def directives(self) -> str:
         """Return @skip and @include, mostly none."""
-        text = ""
-        if self.chance(5):
-            text += f" @include(if: {self.literals.flag(not self.chance(30))})"
-        if self.chance(5):
-            text += f" @skip(if: {self.literals.flag(self.chance(30))})"
-        return text
+        which = self.draw(PERCENTS)
+        if which < 91:
+            return ""
+        text = f" @include(if: {self.literals.flag(not self.chance(30))})" if which < 97 else ""
+        return text + (f" @skip(if: {self.literals.flag(self.chance(30))})" if which > 95 else "")
 
     # Fragments
 
@@ -157,11 +163,10 @@ class Writer:
     def field(self, parent: Composite, place: Place) -> str:
         """Return a field with alias, arguments, directives and selections."""
         self.left -= 1
-        names = self.candidates(parent, place)
-        if not names or self.chance(5):
-            return self.leaf("__typename", "String!", "", place)
-        name = self.draw(st.sampled_from(names))
-        definition = parent.fields[name]
+        name = self.draw(st.sampled_from(self.candidates(parent, place)))
+        if name == "__typename":
+            return self.leaf(name, "String!", "", place)
+        definition = _fields(parent)[name]
         arguments = self.arguments(definition)
         if not is_composite_type(get_named_type(definition.type)):
             return self.leaf(name, str(definition.type), arguments, place)
@@ -170,16 +175,29 @@ class Writer:
     def candidates(self, parent: Composite, place: Place) -> list[str]:
         """Return the fields that may be asked for here: fewer where it is deep or there is little left."""
         deep = place.depth >= DEEPEST or self.left <= 0
-        names = []
-        for name, each in parent.fields.items():
-            if name in UNASKED:
-                continue
+        names = ["__typename"]
+        for name, each in _fields(parent).items():
             if is_composite_type(get_named_type(each.type)):
                 if deep or (place.lists >= MOST_LISTS and _is_many(each)):
                     continue
                 names += [name] * (3 if place.depth < 4 else 1)
             names += [name] * (4 if each.args.keys() & SELDOM else 1)
         return names
+
+    def aimed(self, parent: Composite, place: Place, aim: Aim, step: int = 0) -> str:
+        """Return a field that leads to an aim."""
+        name, last = aim.fields[step], step == len(aim.fields) - 1
+        definition = _fields(parent)[name]
+        arguments = self.arguments(definition, aim if last else None)
+        target = get_named_type(definition.type)
+        if not isinstance(target, Composite):
+            return self.leaf(name, str(definition.type), arguments, place)
+        if last:
+            return self.composite(name, definition, arguments, place)
+        key, inside = self.key(name, str(definition.type), arguments, place.scope)
+        inner = Place(inside, place.depth + 1, place.lists + _is_many(definition))
+        within = self.aimed(target, inner, aim, step + 1)
+        return f"{_aliased(key, name)}{arguments} {{ {within} {self.selection(target, inner)} }}"
 
     def leaf(self, name: str, kind: str, arguments: str, place: Place) -> str:
         """Return a field without selections."""
@@ -191,7 +209,7 @@ class Writer:
         key, inside = self.key(name, str(definition.type), arguments, place.scope)
         inner = Place(inside, place.depth + 1, place.lists + _is_many(definition))
         target = get_named_type(definition.type)
-        assert isinstance(target, GraphQLObjectType | GraphQLInterfaceType)
+        assert isinstance(target, Composite)
         head = f"{_aliased(key, name)}{arguments}{self.directives()}"
         return f"{head} {self.selections(target, inner)}"
 
@@ -211,20 +229,9 @@ class Writer:
 
     # Arguments
 
-    def arguments(self, definition: GraphQLField) -> str:
+    def arguments(self, definition: GraphQLField, aim: Aim | None = None) -> str:
         """Return the arguments of a field, parentheses included."""
-        target = get_named_type(definition.type).name
-        chosen = {
-            argument: self.value(argument, each.type, target)
-            if is_non_null_type(each.type) or self.chance(PERCENT.get(argument, 60))
-            else None
-            for argument, each in definition.args.items()
-            if argument not in ("after", "before")
-        }
-        for side in {"after", "before"} & definition.args.keys():
-            chosen[side] = self.cursor(target.removesuffix("Connection"), chosen.get("orderBy"))
-        if chosen.get("first") is not None and chosen.get("last") is not None:
-            chosen["last" if self.chance(50) else "first"] = None
+        chosen = self.chosen(definition, aim)
         written = {
             argument: self.literals.write(definition.args[argument].type, value)
             for argument, value in chosen.items()
@@ -232,19 +239,40 @@ class Writer:
         given = ", ".join(f"{argument}: {text}" for argument, text in written.items() if text is not None)
         return f"({given})" if given else ""
 
-    def value(self, argument: str, kind: GraphQLInputType, target: str) -> Any:  # noqa: ANN401 - of any type
+    def chosen(self, definition: GraphQLField, aim: Aim | None) -> dict[str, Any]:
+        """Return the values of the arguments, None where one is not given."""
+        target = get_named_type(definition.type).name
+        aimed = aim.argument if aim else None
+        chosen = {
+            argument: self.value(argument, each.type, target)
+            if is_non_null_type(each.type) or self.chance(PERCENT.get(argument, 60))
+            else None
+            for argument, each in definition.args.items()
+            if argument not in CURSORS
+        }
+        if aim and aimed and aimed not in CURSORS:
+            chosen[aimed] = self.value(aimed, definition.args[aimed].type, target, aim.inputs)
+        for side in sorted(CURSORS & definition.args.keys()):
+            wanted = side == aimed or self.chance(15)
+            chosen[side] = self.cursor(target.removesuffix("Connection"), chosen) if wanted else None
+        if chosen.get("first") is not None and chosen.get("last") is not None:
+            chosen["last" if aimed == "first" or (aimed != "last" and self.chance(50)) else "first"] = None
+        return chosen
+
+    def value(self, argument: str, kind: GraphQLInputType, target: str, inputs: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
         """Return the value of an argument of a field that leads to the target."""
         conditions, named = Conditions(self.draw, self.vocabulary), get_named_type(kind)
-        if argument == "orderBy":
-            return conditions.order(kind)
+        if argument == "orderBy" or inputs:
+            return conditions.along(kind, argument, inputs)
         if isinstance(named, GraphQLInputObjectType | GraphQLEnumType):
             return conditions.value(kind, argument, 0)
         return self.draw(self.vocabulary.of(argument, named.name, target))
 
-    def cursor(self, kind: str, keys: list[dict[str, Any]] | None) -> object:
-        """Return a cursor in the order that is asked for, mostly none."""
-        if not self.chance(15):
-            return None
+    def cursor(self, kind: str, chosen: dict[str, Any]) -> object:
+        """Return a cursor in the order that is asked for."""
+        if kind == "Search":
+            return self.draw(self.vocabulary.places(chosen["query"]))
+        keys = chosen.get("orderBy")
         order = read_order(type_system(), resolver, kind, keys) if keys else ORDERS[TABLES[kind]]
         return self.draw(self.vocabulary.cursors(kind, order))
 
@@ -257,13 +285,17 @@ def _is_many(definition: GraphQLField) -> bool:
     return "[" in str(definition.type) or get_named_type(definition.type).name.endswith("Connection")
 
 
+def _fields(parent: Composite) -> dict[str, GraphQLField]:
+    return {} if isinstance(parent, GraphQLUnionType) else parent.fields
+
+
 def _overlapping(parent: Composite) -> list[Composite]:
     """Return the types that a fragment may narrow to: itself first, then all that share an object type with it."""
     ours = _objects(parent)
     every = [
         each
         for name, each in type_system().type_map.items()
-        if isinstance(each, GraphQLObjectType | GraphQLInterfaceType) and not name.startswith("__")
+        if isinstance(each, Composite) and not name.startswith("__")
     ]
     return [parent, *(each for each in every if each is not parent and ours & _objects(each))]
 
@@ -282,19 +314,22 @@ SCHEMA_QUESTIONS = (
 
 
 @st.composite
-def operations(draw: st.DrawFn, vocabulary: Vocabulary) -> Operation:
-    """Operations over the whole schema, on one database."""
+def operations(draw: st.DrawFn, vocabulary: Vocabulary, aimed: Sequence[Aim]) -> Operation:
+    """Operations over the whole schema, on one database; some of what is aimed at is in each."""
     writer = Writer(draw, vocabulary, Literals(draw), draw(st.integers(3, FIELDS)))
     query = type_system().query_type
     assert query is not None
-    body = writer.selections(query, Place(Scope()))
+    root = Place(Scope())
+    body = writer.selections(query, root).removesuffix("}")
+    for aim in draw(st.lists(st.sampled_from(aimed), min_size=MOST_AIMS // 2, max_size=MOST_AIMS)):
+        body += writer.aimed(query, root, aim) + " "
     if writer.chance(3):
-        body = body.removesuffix("}") + draw(st.sampled_from(SCHEMA_QUESTIONS)) + " }"
+        body += draw(st.sampled_from(SCHEMA_QUESTIONS))
     definitions = writer.literals.definitions()
     name = "Q" if writer.chance(30) else None
     head = f"query{f' {name}' if name else ''}{definitions} " if name or definitions else ""
     parts = [
-        f"{head}{body}",
+        f"{head}{body} }}",
         *(f"fragment {each.name} on {each.type} {each.text}" for each in writer.fragments),
     ]
     if name and writer.chance(20):

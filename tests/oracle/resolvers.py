@@ -5,15 +5,17 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.oracle import facts
+from tests.oracle.connections import CONNECTION, EDGE, PAGE_INFO, Resolver
 from tests.oracle.dates import moment_text
-from tests.oracle.filters import Filter
+from tests.oracle.figures import FIGURES, release_figures, sanction_figures
+from tests.oracle.filters import Filter, Where
 from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
+from tests.oracle.search import BEST_FIRST, SEARCH, search
 from tests.oracle.sorting import read_order
 from tests.oracle.system import type_system
 from tests.oracle.words import snake_case
 from tests.oracle.world import TABLES, TYPES, Row, World
 
-Resolver = Callable[..., Any]
 Wanted = Callable[[World, Row, Row], bool]
 
 
@@ -35,13 +37,17 @@ def pages(table: str, wanted: Wanted = lambda *_: True) -> Resolver:
 
     def resolve(world: World, row: Row, **asked: Any) -> Page:  # noqa: ANN401 - as the client gave them
         where, keys = asked.pop("where", None), asked.pop("orderBy", None)
-        rows = world.rows(table, lambda each: wanted(world, row, each))
-        asking = Filter(world, type_system(), resolver)
-        kept = [each for each in rows if asking.holds(TYPES[table], each, where)]
+        kept = of_which(world, table, world.rows(table, lambda each: wanted(world, row, each)), where)
         order = read_order(type_system(), resolver, TYPES[table], keys) if keys else ORDERS[table]
         return cut(world, order, kept, PageArguments(**asked))
 
     return resolve
+
+
+def of_which(world: World, table: str, rows: list[Row], where: Where | None) -> list[Row]:
+    """Return the rows of which a filter holds."""
+    asking = Filter(world, type_system(), resolver)
+    return [row for row in rows if asking.holds(TYPES[table], row, where)]
 
 
 def points_back(column: str) -> Wanted:
@@ -329,6 +335,15 @@ QUERY: dict[str, Resolver] = {
     "changes": lambda world, _, since=None, **page: pages(
         "published_change", lambda _, __, row: since is None or row["revision"] > since
     )(world, _, **page),
+    "releaseFigures": lambda world, _, by, where=None: release_figures(
+        world, by, of_which(world, "release", world.rows("release"), where)
+    ),
+    "sanctionFigures": lambda world, _, by, where=None: sanction_figures(
+        world, by, of_which(world, "sanction", world.rows("sanction"), where)
+    ),
+    "search": lambda world, _, query, types=None, **page: cut(
+        world, BEST_FIRST, search(world, query, types), PageArguments(**page)
+    ),
     "dataset": lambda world, _: facts.dataset(world),
 }
 for _name in ("detainee", "agreement", "release", "relief", "sanction", "target", "organization", "source"):
@@ -352,25 +367,8 @@ for _plural, _type in {
     QUERY[_plural] = pages(TABLES[_type])
 
 RESOLVERS: dict[str, dict[str, Resolver]] = (
-    {"Query": QUERY} | WORLD | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS
+    {"Query": QUERY} | WORLD | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS | FIGURES | SEARCH
 )
-
-CONNECTION: dict[str, Resolver] = {
-    "edges": lambda _, page: [(page, row) for row in page.rows],
-    "nodes": lambda _, page: page.rows,
-    "pageInfo": lambda _, page: page,
-    "totalCount": lambda _, page: page.total,
-}
-EDGE: dict[str, Resolver] = {
-    "cursor": lambda _, edge: edge[0].cursor(edge[1]),
-    "node": lambda _, edge: edge[1],
-}
-PAGE_INFO: dict[str, Resolver] = {
-    "hasNextPage": lambda _, page: page.behind,
-    "hasPreviousPage": lambda _, page: page.before,
-    "startCursor": lambda _, page: page.cursor(page.rows[0]) if page.rows else None,
-    "endCursor": lambda _, page: page.cursor(page.rows[-1]) if page.rows else None,
-}
 
 
 def resolver(type_name: str, field: str) -> Resolver:

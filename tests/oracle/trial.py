@@ -61,7 +61,7 @@ class Trial:
     def expected(self, operation: Operation) -> str:
         """Return what a plain executor answers."""
         data = answer(self.world, parse(operation.text), operation.variables, operation.name)
-        return json.dumps(data, ensure_ascii=False, indent=1)
+        return written(_numbered(data))
 
 
 @contextlib.contextmanager
@@ -82,6 +82,11 @@ def trial(engine: Engine, database: Urls, seed: str | None) -> Iterator[Trial]:
             runner.run(opened.__aexit__(None, None, None))
 
 
+def written(data: dict[str, Any]) -> str:
+    """Return data as text, so that two answers are equal byte for byte, the order of keys included."""
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
 def _is_too_large(refused: Refused) -> bool:
     """Return whether an operation was refused only because it asks for too much."""
     (error, *_) = refused.errors
@@ -97,10 +102,18 @@ async def _fill(database: Urls, seed: str) -> None:
 
 
 def _data(body: bytes) -> str:
-    data = json.loads(body, object_pairs_hook=_object)["data"]
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return written(json.loads(body, object_pairs_hook=_object)["data"])
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     assert len({key for key, _ in pairs}) == len(pairs), "a key stands twice"
     return dict(pairs)
+
+
+def _numbered(data: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON is what it is
+    """Return data with whole numbers written as Postgres writes them: 1, not 1.0."""
+    return json.loads(json.dumps(data), parse_float=lambda text: _whole(float(text)))
+
+
+def _whole(number: float) -> float:
+    return int(number) if number.is_integer() else number

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from tests.oracle import words
 from tests.oracle.orders import Order, write_cursor
+from tests.oracle.search import BEST_FIRST, every_text, search
 from tests.oracle.world import TABLES, Row, World
 
 Values = st.SearchStrategy[object]
 
 ABSENT_IDS = ("Country:0", "Claim:999999", f"Release:{words.BIG}", "Party:1", "Nothing:1", "DatasetSource:1")
-UNASKED = frozenset({"releaseFigures", "sanctionFigures", "search"})
-"""Fields of the root that the oracle does not know yet."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -36,6 +35,7 @@ class Vocabulary:
             "ids": st.lists(self.ids, max_size=5),
             "first": sizes,
             "last": sizes,
+            "query": self.queries,
             "since": st.integers(-1, 5) | st.sampled_from([-words.LARGEST_INT, words.LARGEST_INT]),
         }
 
@@ -81,6 +81,22 @@ class Vocabulary:
             found += [code.lower() for code in found]
         return st.sampled_from([*(found * 4), "no-such-thing", *words.NASTY[-2:]])
 
+    @property
+    def queries(self) -> Values:
+        """What to search for: texts that there are, parts of them, and as somebody else would spell them."""
+        texts = sorted({text.written[:60] for text in every_text(self.world)}) or ["x"]
+        return st.one_of(
+            st.sampled_from(texts),
+            st.builds(misspelled, st.sampled_from(texts), st.sampled_from(MISTAKES), st.integers(0, 59)),
+            st.sampled_from([*words.NASTY, "", "%!", "a b c d e f g h"]),
+        )
+
+    def places(self, query: str) -> Values:
+        """Return cursors of what a query finds, or of what it would not find."""
+        hits = search(self.world, query, None) + search(self.world, words.NASTY[0], None)
+        cursors = [write_cursor(self.world, BEST_FIRST, hit) for hit in hits]
+        return st.sampled_from(cursors) if cursors else st.none()
+
     def cursors(self, type_name: str, order: Order) -> Values:
         """Return cursors of the rows of a type in an order, and of rows that are gone."""
         table = TABLES[type_name]
@@ -88,3 +104,24 @@ class Vocabulary:
         gone = [Row(table, {**row, "id": row["id"] - 1}) for row in rows]
         cursors = [write_cursor(self.world, order, row) for row in [*rows, *gone]]
         return st.sampled_from(cursors) if cursors else st.none()
+
+
+MISTAKES = ("left out", "twice", "swapped", "other", "begun", "ended", "turned", "loud", "split", "joined")
+
+
+def misspelled(text: str, mistake: str, place: int) -> str:
+    """Return a text with a mistake, or otherwise written, at a place of it."""
+    at = place % len(text)
+    head, letter, tail = text[:at], text[at], text[at + 1 :]
+    return {
+        "left out": head + tail,
+        "twice": head + letter * 2 + tail,
+        "swapped": head + tail[:1] + letter + tail[1:],
+        "other": head + "e" + tail,
+        "begun": head + letter,
+        "ended": letter + tail,
+        "turned": " ".join(reversed(text.split())),
+        "loud": text.upper(),
+        "split": f"{head} {letter}{tail}",
+        "joined": text.replace(" ", ""),
+    }[mistake]

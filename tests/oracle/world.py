@@ -2,7 +2,8 @@
 
 import datetime as dt
 import string
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,15 @@ FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid GROUP BY 1
 
 _FOLDED = "SELECT c, lower(unaccent(c)) FROM unnest($1::text[]) AS c"
 
+# What search makes of a letter: small ones without accents, a space of punctuation, nothing of an apostrophe.
+_SEARCHED = r"""
+SELECT c, regexp_replace(
+    translate(lower(unaccent(c) COLLATE pg_c_utf8), U&'\0027\02BC\02B9\02BB\0060\00B4', ''), '[^[:alnum:]]', ' ', 'g'
+) FROM unnest($1::text[]) AS c
+"""
+COMPOSED = [chr(each) for each in range(1, 0x3000)]
+"""Among these are all letters that others may be composed to."""
+
 
 class Row(dict[str, Any]):
     """One row, which knows its table."""
@@ -71,6 +81,7 @@ class World:
     enums: dict[str, list[str]]
     today: dt.date
     letters: dict[str, str]
+    searched: dict[str, str]
 
     def folded(self, text: str) -> str:
         """Return a text without case and accents, letter by letter."""
@@ -111,10 +122,15 @@ async def load_world(url: str) -> World:
             for name in names
         }
         enums = await enum_labels(connection)
-        letters = {record[0]: record[1] for record in await connection.fetch(_FOLDED, _letters(tables))}
+        letters = await _mapped(connection, _FOLDED, _letters(tables))
+        searched = await _mapped(connection, _SEARCHED, _normal(letters))
     finally:
         await connection.close()
-    return World(tables, enums, dt.datetime.now(dt.UTC).date(), letters)
+    return World(tables, enums, dt.datetime.now(dt.UTC).date(), letters, searched)
+
+
+async def _mapped(connection: asyncpg.Connection, sql: str, letters: list[str]) -> dict[str, str]:
+    return {record[0]: record[1] for record in await connection.fetch(sql, letters)}
 
 
 def _letters(tables: dict[str, list[Row]]) -> list[str]:
@@ -123,3 +139,8 @@ def _letters(tables: dict[str, list[Row]]) -> list[str]:
         value for rows in tables.values() for row in rows for value in row.values() if isinstance(value, str)
     ]
     return sorted(set("".join([*texts, *NASTY, *string.printable])))
+
+
+def _normal(letters: Iterable[str]) -> list[str]:
+    """Return the letters that a text of these has once it is normalized."""
+    return sorted(set("".join([*COMPOSED, *(unicodedata.normalize("NFKC", each) for each in letters)])))
