@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit lint format types check lock clean bench-shapes bench-faults
+.PHONY: help serve test golden oracle audit lint format types check lock clean bench bench-shapes bench-faults
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -71,6 +71,19 @@ bench-shapes: $(DEV_STAMP) ## plans and pages on a lot of synthetic data, into d
 
 bench-faults: $(DEV_STAMP) ## break everything under load, and write how it recovers into docs/bench/faults.md
 	@$(BIN)/python -m tests.bench.faults docs/bench/faults.md
+
+# The same data twice, once twenty times as many; PostGraphile and the load generator come from npm, Node with them.
+SERVERS_DIR := .detente/bench-servers
+NODE_DIR    := $(SERVERS_DIR)/node
+bench: $(DEV_STAMP) ## the server beside others, into docs/bench/servers.md: ten minutes on an idle machine
+	@mkdir -p $(NODE_DIR) && cp tests/bench/servers/node/* tests/bench/servers/node/.npmrc $(NODE_DIR)
+	@cmp -s $(NODE_DIR)/package-lock.json $(NODE_DIR)/node_modules/.installed || { npm ci --silent --prefix $(NODE_DIR) && \
+		cp $(NODE_DIR)/package-lock.json $(NODE_DIR)/node_modules/.installed; }
+	@for times in 1 20; do test -d $(SERVERS_DIR)/$$times || { export DETENTE_DATA_DIR=$(SERVERS_DIR)/$$times; \
+		$(BIN)/detente seed && $(BIN)/detente synth --detainees $$((5000 * times)) --sanctions $$((10000 * times)) || \
+		{ rm -rf $(SERVERS_DIR)/$$times; exit 1; }; }; done
+	@$(BIN)/python -m tests.bench.servers.run docs/bench/servers.md --node $(NODE_DIR) \
+		--data $(SERVERS_DIR)/1 --large $(SERVERS_DIR)/20 $(ARGS)
 
 clean: ## remove the virtual environment and caches, never the data
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
