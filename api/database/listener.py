@@ -13,16 +13,18 @@ from api.database.pool import Connection
 from api.database.revisions import CHANNEL, NEWEST, STATE, State
 from api.database.servers import Member, Servers
 
-OPEN_LIMIT = 3.0
+OPEN_LIMIT = 2.0
 # A primary that has nothing to tell is asked this often whether it is still there, and must answer in time: so
 # much may pass until a silent loss of the network is noticed.
 HEARTBEAT = 1.0
-ANSWER_LIMIT = 1.0
+ANSWER_LIMIT = 1.5
 # How often a replica is asked, and how often while it lacks what the primary has.
 POLL = 0.25
 POLL_BEHIND = 0.02
 FIRST_PAUSE = 0.05
-LONGEST_PAUSE = 1.0
+LONGEST_PAUSE = 0.5
+# A server that cannot be reached is left alone until the next attempt has ended, however long that takes.
+LEFT_ALONE = OPEN_LIMIT + LONGEST_PAUSE + 0.5
 
 _FAULTS = (
     OSError,
@@ -43,6 +45,7 @@ class Listener:
     servers: Servers
     connected: bool = False
     _told: bool = False
+    _leads: bool = False
     _heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
@@ -82,8 +85,10 @@ class Listener:
         await connection.add_listener(CHANNEL, self._note)
         # What was committed before we listened.
         state = await self._ask(connection)
-        self.servers.revisions.heard.add(self)
         while state.primary and not connection.is_closed():
+            # One that was replaced and does not know it has nothing new to tell.
+            heard = self.servers.revisions.heard
+            heard.add(self) if self._leads else heard.discard(self)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(HEARTBEAT):
                     await self._heard.wait()
@@ -100,14 +105,9 @@ class Listener:
 
     async def _ask(self, connection: Connection) -> State:
         known = self.servers.revisions.newest
-        try:
-            async with asyncio.timeout(ANSWER_LIMIT):
-                state = State.read(await connection.fetchrow(STATE, NEWEST))
-        except TimeoutError:
-            # It takes connections and statements, and does not answer: nor will it answer the pool's.
-            self.member.reader.pool.drop()
-            raise
-        self.servers.settle(self.member, state, known)
+        async with asyncio.timeout(ANSWER_LIMIT):
+            state = State.read(await connection.fetchrow(STATE, NEWEST))
+        self._leads = self.servers.settle(self.member, state, known)
         return state
 
     def _note(self, _: object, __: int, ___: str, payload: object) -> None:
@@ -123,7 +123,10 @@ class Listener:
 
     def _lost(self, fault: BaseException) -> None:
         if isinstance(fault, _UNREACHABLE):
-            self.member.reader.leave_alone()
+            self.member.reader.leave_alone(LEFT_ALONE)
+        if isinstance(fault, TimeoutError) and not self.connected:
+            # Twice in a row it did not answer us: nor does it answer the pool.
+            self.member.reader.pool.drop()
         self.connected = False
         if not self._told:
             self._told = True

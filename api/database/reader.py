@@ -78,9 +78,9 @@ class Reader:
             self.leave_alone()
             raise DatabaseUnavailable("The database cannot be reached.", LATER) from refusal
 
-    def leave_alone(self) -> None:
-        """Ask nothing of the server for a moment."""
-        self.down_until = time.monotonic() + PAUSE
+    def leave_alone(self, seconds: float = PAUSE) -> None:
+        """Ask nothing of the server for a while."""
+        self.down_until = max(self.down_until, time.monotonic() + seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,10 +120,17 @@ class Servers:
             await self.revisions.news(deadline - time.monotonic() + 0.01)
         return True
 
-    def settle(self, member: Member, state: State, known: int) -> None:
-        """Take in what a member says; `known` is the newest revision that was known before it was asked."""
+    def settle(self, member: Member, state: State, known: int) -> bool:
+        """Take in what a member says; return whether it is the primary that the others follow.
+
+        Args:
+            member: Who says it.
+            state: What it says.
+            known: The newest revision that was known before it was asked.
+        """
         member.primary, member.tables = state.primary, state.tables
-        if state.primary and state.revision < known and not self._is_outdated(member, state):
+        outdated = state.revision < known and self._is_outdated(member, state)
+        if state.primary and state.revision < known and not outdated:
             logs.log.error("revisions_lost", server=member.name, known=known, found=state.revision)
             for each in self.members:
                 each.revision = 0
@@ -131,6 +138,7 @@ class Servers:
         else:
             self.revisions.learn_whole(state)
         member.seen(state.revision, self.revisions.newest)
+        return state.primary and not outdated
 
     def _is_outdated(self, member: Member, state: State) -> bool:
         """Whether another primary has more: then this one was replaced, and does not know it yet."""

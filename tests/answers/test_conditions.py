@@ -10,10 +10,12 @@ import pytest
 from api import settings
 from api.answers import Conditions
 from api.app import create_app
+from api.database.connect import connected
 from api.database.servers import Servers
 from api.database.urls import Urls
 from api.engine import Engine
 from api.errors import RequestError
+from seeds.loader.load import KEPT
 from tests.answers.conftest import QUERY
 from tests.database.commits import commit
 from tests.serving import serving
@@ -140,3 +142,18 @@ def test_nothing_in_the_tables_hangs_on_the_clock() -> None:
         for line in path.read_text("utf-8").splitlines():
             if clock.search(line.partition("--")[0]):
                 assert "DEFAULT now()" in line, f"{path.name}: {line}"
+
+
+async def test_whatever_is_read_is_a_revisions(seeded: Urls) -> None:
+    """Each table that the reader may read is tracked, or kept by the triggers of those that are."""
+    async with connected(seeded.owner) as owner:
+        rows = await owner.fetch(
+            """
+            SELECT c.relname FROM pg_class c
+            WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+                AND has_table_privilege('detente_reader', c.oid, 'SELECT')
+                AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'record\\_%')
+            """
+        )
+    ledgers = {"migration", "revision", "dataset_row"}
+    assert {row[0] for row in rows} - ledgers == set(KEPT) - {"change", "revision"}

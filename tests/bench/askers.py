@@ -74,7 +74,7 @@ class Ledger:
 
 @dataclass(slots=True)
 class Asker:
-    """One client with a connection of its own; every second one names the revision that it has seen."""
+    """One client with a connection of its own; every second one names a revision, every fourth sends the tag it keeps."""
 
     number: int
     where: tuple[str, int]
@@ -90,7 +90,7 @@ class Asker:
         kinds = itertools.cycle([VARIED, MARKER, VARIED, DEEP, VARIED])
         for query in kinds:
             began = time.monotonic()
-            named = self.seen if self.number % 2 else 0
+            named = self._named()
             status, revision = 0, 0
             for _ in range(ATTEMPTS):
                 try:
@@ -106,6 +106,15 @@ class Asker:
                     await asyncio.sleep(0.05)
             self.ledger.note(Asked(began, time.monotonic(), status, revision, named))
             await asyncio.sleep(THINK_SECONDS)
+
+    def _named(self) -> int:
+        """What it names: nothing, what it has seen, or what it has just heard was committed."""
+        match self.number % 4:
+            case 1:
+                return self.seen
+            case 3:
+                return self.ledger.committed[-1][1]
+        return 0
 
     async def _once(self, query: str, named: int) -> tuple[int, int]:
         if self._streams is None:

@@ -12,11 +12,12 @@ from api.database.attach import open_servers
 from api.database.cluster import SUPERUSER
 from api.database.connect import connected
 from api.database.embedded import Server
+from api.database.listener import Listener
 from api.database.migrations import Migration
 from api.database.reader import PoolLimits
-from api.database.servers import Servers
+from api.database.servers import Member, Servers
 from api.database.urls import Urls
-from tests.database.commits import commit
+from tests.database.commits import commit, commit_on
 
 LIMITS = PoolLimits(size=2, statement_timeout_ms=5000)
 LISTENERS = "FROM pg_stat_activity WHERE application_name = 'detente listener' AND datname = $1"
@@ -41,6 +42,10 @@ async def _until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline
         await asyncio.sleep(0.005)
+
+
+def _heard(servers: Servers) -> list[Member]:
+    return [each.member for each in servers.revisions.heard if isinstance(each, Listener)]
 
 
 def _name(database: Urls) -> str:
@@ -72,11 +77,13 @@ async def test_a_lost_listener_is_known_at_once_and_comes_back(
 ) -> None:
     """Nothing is believed to be newest meanwhile, and what was missed is learned."""
     revisions = servers.revisions
-    await superuser.execute(f"ALTER DATABASE {_name(database)} CONNECTION LIMIT 0")
-    await superuser.fetch(f"SELECT pg_terminate_backend(pid) {LISTENERS}", _name(database))
-    await _until(lambda: not revisions.watched)
+    async with connected(database.writer) as writer:
+        await superuser.execute(f"ALTER DATABASE {_name(database)} CONNECTION LIMIT 0")
+        await superuser.fetch(f"SELECT pg_terminate_backend(pid) {LISTENERS}", _name(database))
+        await _until(lambda: not revisions.watched)
+        await commit_on(writer)
+    assert revisions.newest == 0
     await superuser.execute(f"ALTER DATABASE {_name(database)} CONNECTION LIMIT -1")
-    await commit(database)
     await _until(lambda: revisions.watched)
     assert revisions.newest == 1
 
@@ -116,3 +123,41 @@ async def test_new_tables_are_noticed(database: Urls, servers: Servers) -> None:
         await migrations.migrate(owner, [*known, Migration(len(known) + 1, "new.sql", "SELECT 1")])
     await _until(lambda: servers.revisions.tables > len(known))
     assert servers.revisions.edition != before
+
+
+@pytest.fixture
+async def silent() -> AsyncIterator[str]:
+    """The address of a server that takes connections and says nothing."""
+
+    async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    server = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
+    async with server:
+        yield f"postgresql://detente_reader@127.0.0.1:{server.sockets[0].getsockname()[1]}/detente"
+
+
+async def test_a_replica_that_never_answers_holds_nobody_up(
+    database: Urls, silent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its listener finds out, and until that succeeds all is read elsewhere."""
+    monkeypatch.setattr(attach, "FIRST_WORD", 0.05)
+    monkeypatch.setattr("api.database.listener.OPEN_LIMIT", 0.05)
+    async with open_servers([silent, database.reader], LIMITS) as servers:
+        replica, primary = servers.members
+        await _until(lambda: not replica.up and primary.primary)
+        await asyncio.gather(*(servers.row("SELECT 1") for _ in range(20)))
+        assert replica.reader.pool.load == 0
+        assert not replica.up
+
+
+async def test_a_primary_that_was_replaced_is_not_listened_to(database: Urls, seeded: Urls) -> None:
+    """While another one has more, its silence says nothing."""
+    await commit(database)
+    async with open_servers([database.reader, seeded.reader], LIMITS) as servers:
+        leading, replaced = servers.members
+        assert replaced.primary
+        await commit(database)
+        await _until(lambda: leading.revision > replaced.revision)
+        await _until(lambda: _heard(servers) == [leading])
