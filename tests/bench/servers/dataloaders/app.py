@@ -23,6 +23,14 @@ from tests.bench.servers.dataloaders.loaders import Loaders
 
 
 @strawberry.type
+class SearchHit:
+    """Something found."""
+
+    matched: str
+    score: float
+
+
+@strawberry.type
 class Query:
     """The questions that are compared."""
 
@@ -52,11 +60,11 @@ class Query:
         return t.Connection(nodes=[t.Detention(**row) for row in await info.context.pool.fetch(sql, first)])
 
     @strawberry.field
-    async def search(self, info: t.Asked, query: str, first: int = 25) -> t.Connection[t.SearchHit]:
+    async def search(self, info: t.Asked, query: str, first: int = 25) -> t.Connection[SearchHit]:
         """What has such a name."""
         sql = "SELECT matched, score FROM search_hits($1) ORDER BY distance, type, id LIMIT $2"
         return t.Connection(
-            nodes=[t.SearchHit(**row) for row in await info.context.pool.fetch(sql, query, first)]
+            nodes=[SearchHit(**row) for row in await info.context.pool.fetch(sql, query, first)]
         )
 
 

@@ -51,6 +51,11 @@ class Loaders:
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
+        self._of_size: dict[tuple[str, int], Any] = {}
+        self._load_things(pool)
+        self._load_lists(pool)
+
+    def _load_things(self, pool: Pool) -> None:
         self.country = ById(pool, t.Country, "SELECT id, iso2, name FROM country WHERE id = ANY($1)")
         self.organization = ById(
             pool, t.Organization, "SELECT id, slug, name FROM organization WHERE id = ANY($1)"
@@ -66,6 +71,8 @@ class Loaders:
         )
         self.release = ById(pool, t.Release, f"SELECT {t.RELEASE} FROM release x WHERE id = ANY($1)")
         self.relief = ById(pool, t.Relief, f"SELECT {t.RELIEF} FROM relief WHERE id = ANY($1)")
+
+    def _load_lists(self, pool: Pool) -> None:
         self.parties = ByParent(
             pool,
             t.Party,
@@ -103,7 +110,6 @@ class Loaders:
             " JOIN exchange e ON e.release_id = r.parent OR e.counter_release_id = r.parent"
             " ORDER BY e.position, e.id",
         )
-        self._of_size: dict[tuple[str, int], Any] = {}
 
     def releases(self, size: int) -> ByParent[t.Release]:
         """The first releases of agreements."""

@@ -395,11 +395,3 @@ class Agreement:
     async def exchanges(self, info: Asked, first: int = 25) -> Connection[Exchange]:
         """What was given for what."""
         return Connection(nodes=await info.context.exchanges(first).load(self.id))
-
-
-@strawberry.type
-class SearchHit:
-    """Something found."""
-
-    matched: str
-    score: float
