@@ -33,6 +33,9 @@ def test_every_variable_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         ("DETENTE_LOG_LEVEL", "loud", "Fix: choose debug, info, warning or error."),
         ("DATABASE_URL", "mysql://h/d", "it does not start with postgresql://"),
         ("DATABASE_URL", "postgresql://h", "it names no database"),
+        ("DETENTE_TRUSTED_PROXIES", "10.0.0.0/8, nginx", "Fix: name networks, such as 10.0.0.0/8"),
+        ("DETENTE_TRUSTED_PROXIES", "10.0.0.1/8", "has host bits set"),
+        ("DETENTE_LIMITS_URL", "http://:s3cret@h", "it does not start with redis://HOST"),
         ("DETENTE_PROT", "1", "did you mean DETENTE_PORT?"),
         ("DETENTE_ZZZ", "1", "the settings are DATABASE_URL,"),
     ],
@@ -54,6 +57,12 @@ def test_a_message_never_shows_a_password(monkeypatch: pytest.MonkeyPatch) -> No
         settings.load()
     assert "s3cret" not in str(refused.value)
     assert "owner:***@host" in str(refused.value)
+
+
+def test_networks_are_named_with_spaces_or_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is brought to its one form."""
+    monkeypatch.setenv("DETENTE_TRUSTED_PROXIES", " 10.0.0.0/8,fd00:0::/8 192.0.2.1 ")
+    assert settings.load().trusted_proxies == "10.0.0.0/8 fd00::/8 192.0.2.1/32"
 
 
 def test_settings_hide_urls_and_never_change(monkeypatch: pytest.MonkeyPatch) -> None:

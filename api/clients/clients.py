@@ -11,7 +11,7 @@ from api.clients.addresses import Addresses
 from api.clients.keyring import Keyring
 from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
-from api.clients.ticket import Client, Ticket
+from api.clients.ticket import Allowance, Client, Ticket
 from api.database.keys import Found
 from api.errors import Forbidden, TooManyRequests, Unauthorized
 from api.settings import Settings
@@ -83,13 +83,15 @@ class Clients:
 
     def _refuse_if_shut(self, client: Client) -> None:
         """Refuse, before anything is read, who has nothing left even for that."""
-        seconds = self._buckets.shut_for(client.bucket)
+        seconds = ceil(self._buckets.shut_for(client.bucket))
         if seconds > 0:
-            raise TooManyRequests(
+            refused = TooManyRequests(
                 f"You have spent all of your {client.budget.amount:,} a minute.",
-                f"ask again in {ceil(seconds)} seconds, or write to us for an API key.",
-                retry_after=ceil(seconds),
+                f"ask again in {seconds} seconds, or write to us for an API key.",
+                retry_after=seconds,
             )
+            refused.headers += Allowance(0, 0, seconds, client.policy).headers
+            raise refused
 
     def _make_visitor(self, address: str) -> Client:
         return _client("anonymous", address, self._budget, self._places, frozenset({READ}))

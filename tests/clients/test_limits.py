@@ -59,6 +59,7 @@ async def test_whoever_has_spent_it_all_is_told_when_to_come_back(serve: Serve) 
             (error,) = response.json()["errors"]
             assert error["extensions"]["code"] == "TOO_MANY_REQUESTS"
             assert int(response.headers["retry-after"]) >= 1
+            assert response.headers["ratelimit"].endswith(f";t={response.headers['retry-after']}")
             assert f"in {response.headers['retry-after']} seconds" in error["extensions"]["hint"]
             assert response.headers["cache-control"] == "no-store"
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +11,7 @@ from limits import RateLimitItemPerMinute
 from api import logs
 from api.clients import shared
 from api.clients.shared import Buckets, open_buckets
+from api.errors import SettingsError
 from tests.clients import redis
 
 BUDGET = RateLimitItemPerMinute(6_000)
@@ -74,3 +76,11 @@ async def test_a_redis_that_is_away_is_left_alone_for_a_while(nowhere: Buckets) 
     asked_again = nowhere._retry_at
     await nowhere.take(BUDGET, KEY, 1)
     assert nowhere._retry_at == asked_again > 0
+
+
+def test_redis_without_its_package_is_refused_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for it is told what to install."""
+    monkeypatch.setitem(sys.modules, "api.clients.redis_storage", None)
+    with pytest.raises(SettingsError, match="needs the Python package redis") as refused:
+        Buckets("redis://127.0.0.1:1/0")
+    assert "pip install 'detente[redis]'" in str(refused.value)
