@@ -4,6 +4,7 @@ import click
 
 from api import settings
 from api.cli.data import check, migrate, seed
+from api.cli.doctor import doctor
 from api.cli.explain import explain
 from api.cli.group import Group
 from api.cli.keys import keys
@@ -23,5 +24,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, synth, check, keys, explain, schema):
+for command in (serve, migrate, seed, synth, check, doctor, keys, explain, schema):
     main.add_command(command)
