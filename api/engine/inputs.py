@@ -58,7 +58,9 @@ class Inputs:
             return default_order(site.table, site.order)
         if site not in self._orders:
             try:
-                self._orders[site] = read_order(site.table, site.definition.args["orderBy"].type, given)
+                self._orders[site] = read_order(
+                    site.table, site.definition.args["orderBy"].type, given, site.order
+                )
             except OrderError as error:
                 raise bad_input(f"`orderBy`: {error}.", site) from error
         return self._orders[site]

@@ -22,13 +22,9 @@ class Place:
     columns: Sequence[str]
     values: Sequence[str | None]
 
-    def rest(self) -> "Place":
-        """Return the place among rows that are equal in the first key."""
-        return Place(self.keys[1:], self.columns[1:], self.values[1:])
-
     def beyond(self, *, forward: bool) -> list[str]:
         """Return the conditions that a row lies strictly behind (forward) or before the cursor."""
-        if self._compares_as_row():
+        if not self.keys[0].nullable and comparable(self.keys, [value is None for value in self.values]):
             return [self._row_comparison(forward=forward)]
         beyond = _any(self._terms(forward=forward))
         return [beyond] if self._starts_anywhere() else [self._bound(forward=forward), beyond]
@@ -42,15 +38,11 @@ class Place:
 
     def _bound(self, *, forward: bool) -> str:
         """Return a condition on the first key alone that holds for all rows beyond: an index can start there."""
-        return f"{self.columns[0]} {_sign(self.keys[0], forward=forward)}= {self.values[0]}"
-
-    def _compares_as_row(self) -> bool:
-        alike = len({(key.descending, key.via) for key in self.keys}) == 1
-        return alike and None not in self.values and not any(key.nullable for key in self.keys)
+        return f"{self.columns[0]} {sign(self.keys[0], forward=forward)}= {self.values[0]}"
 
     def _row_comparison(self, *, forward: bool) -> str:
-        sign = _sign(self.keys[0], forward=forward)
-        return f"({', '.join(self.columns)}) {sign} ({', '.join(map(str, self.values))})"
+        compared = sign(self.keys[0], forward=forward)
+        return f"({', '.join(self.columns)}) {compared} ({', '.join(map(str, self.values))})"
 
     def _terms(self, *, forward: bool) -> list[str]:
         equal = self._equalities()
@@ -61,7 +53,7 @@ class Place:
         key, column, value = self.keys[index], self.columns[index], self.values[index]
         if value is None:
             return None if forward else f"{column} IS NOT NULL"
-        compared = f"{column} {_sign(key, forward=forward)} {value}"
+        compared = f"{column} {sign(key, forward=forward)} {value}"
         return f"({compared} OR {column} IS NULL)" if forward and key.nullable else compared
 
     def _equalities(self) -> list[str]:
@@ -71,7 +63,14 @@ class Place:
         ]
 
 
-def _sign(key: Key, *, forward: bool) -> str:
+def comparable(keys: Sequence[Key], nulls: Sequence[bool]) -> bool:
+    """Return whether a cursor can be compared as one row, of a table that has the first key in each row read."""
+    alike = len({(key.descending, key.via) for key in keys}) == 1
+    return alike and not any(nulls) and not any(key.nullable for key in keys[1:])
+
+
+def sign(key: Key, *, forward: bool) -> str:
+    """Return how a key's values compare that lie behind (forward) or before another."""
     return "<" if key.descending is forward else ">"
 
 

@@ -29,8 +29,10 @@ def default_order(table: str, keys: tuple[Key, ...]) -> Order:
     return Order(keys, signature(table, keys), indexed=True)
 
 
-def read_order(table: str, type_: GraphQLInputType, given: Sequence[Mapping[str, Any]]) -> Order:
-    """Return the order that `orderBy` asks for: its keys, each once, and the id."""
+def read_order(
+    table: str, type_: GraphQLInputType, given: Sequence[Mapping[str, Any]], usual: tuple[Key, ...]
+) -> Order:
+    """Return the order that `orderBy` asks for: its keys, each once, and the id; perhaps it is the usual one."""
     owner = get_named_type(type_)
     assert isinstance(owner, GraphQLInputObjectType)
     keys: dict[tuple[object, str], Key] = {}
@@ -39,7 +41,7 @@ def read_order(table: str, type_: GraphQLInputType, given: Sequence[Mapping[str,
         keys.setdefault((key.via, key.column), key)
     ordered = tuple(keys.values())
     whole = (*ordered, tie_break(ordered))
-    return Order(whole, signature(table, whole), indexed=False)
+    return Order(whole, signature(table, whole), indexed=whole == usual)
 
 
 def _key(owner: GraphQLInputObjectType, given: Mapping[str, Any], via: tuple[OrderedBy, ...]) -> Key:

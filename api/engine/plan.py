@@ -167,6 +167,11 @@ class Page:
     before: Bound | None
     order: Order
 
+    @property
+    def bounds(self) -> tuple[Bound, ...]:
+        """The cursors given."""
+        return tuple(bound for bound in (self.after, self.before) if bound is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class CursorValue:

@@ -5,8 +5,7 @@ page is named as well: it shows that an index which gives the rows in order will
 
     FROM (SELECT t.* FROM … ORDER BY … LIMIT 501) t LIMIT $1
 
-Nulls come last in every order, forwards, and an index has them at one end only. So where the first key may be
-null, the rows that have it and those that do not are read apart, each by the index, and one behind the other:
+Where no one index gives the whole order, the rows come from several readings, one behind the other:
 
     FROM (SELECT b1.* FROM (SELECT t.* … WHERE t.k IS NOT NULL AND (t.k, t.id) < ($1, $2) ORDER BY … LIMIT 501) b1
           UNION ALL
@@ -21,6 +20,7 @@ from api.engine import links
 from api.engine.inputs import LARGEST_PAGE, CursorKey
 from api.engine.keyset import Place
 from api.engine.plan import Bound, Linked, Page, Selection
+from api.engine.readings import Fact, Reading, readings
 from schema.binding import Key
 
 if TYPE_CHECKING:
@@ -43,9 +43,12 @@ class Ordering:
         )
         return "\n ORDER BY " + ", ".join(parts)
 
-    def rest(self) -> "Ordering":
-        """Return the order among rows that are equal in the first key."""
-        return replace(self, keys=self.keys[1:], columns=self.columns[1:])
+    def rest(self, start: int, *, valued: bool) -> "Ordering":
+        """Return the order by the keys from here on; ``valued`` where every row has the first of them."""
+        keys = self.keys[start:]
+        if valued:
+            keys = (replace(keys[0], nullable=False), *keys[1:])
+        return replace(self, keys=keys, columns=self.columns[start:])
 
 
 def _ordered(key: Key, column: str, *, backward: bool) -> str:
@@ -95,20 +98,19 @@ class Window:
         """Return whether foreign keys lead to a row from every row: only then may the planner start from there."""
         return any(not key.nullable and key.via[: len(path)] == path for key in self.page.order.keys)
 
-    def _bounds(self) -> list[Bound]:
-        return [bound for bound in (self.page.after, self.page.before) if bound is not None]
-
-    def _place(self, bound: Bound, ordering: Ordering) -> Place:
-        site = self.page.site
+    def _place(self, bound: Bound, ordering: Ordering, start: int = 0) -> Place:
+        """Return a cursor in an order by the keys from ``start`` on."""
         values = [
-            None if null else self.renderer.parameter(CursorKey(site, bound.side, index, _bound_type(key)))
-            for index, (key, null) in enumerate(zip(self.page.order.keys, bound.nulls, strict=True))
+            None if null else self._value(bound, index)
+            for index, null in enumerate(bound.nulls[start:], start)
         ]
-        return Place(self.page.order.keys, ordering.columns, values)
+        return Place(ordering.keys, ordering.columns, values)
 
-    def _beyond(self, ordering: Ordering) -> list[str]:
-        places = [(self._place(bound, ordering), bound.side == "after") for bound in self._bounds()]
-        return [condition for place, forward in places for condition in place.beyond(forward=forward)]
+    def _value(self, bound: Bound, index: int) -> str:
+        key = self.page.order.keys[index]
+        return self.renderer.parameter(CursorKey(self.page.site, bound.side, index, _bound_type(key)))
+
+    # The rows, from one reading of the table or several
 
     def _linked(self, linked: Linked) -> str:
         """Return the rows that links name: read by their ids if they are few, else found while the order is walked."""
@@ -116,7 +118,7 @@ class Window:
         ids = f"{found}.ids"
         few = replace(self, rows=links.few(self.rows, linked, ids))
         many = replace(self, rows=links.many(self.rows, linked, ids))
-        branches = self._joined([few._whole(), *many._branches()])  # noqa: SLF001 - its own
+        branches = self._joined([few._read(Reading(bounds=self.page.bounds)), *many._branches()])  # noqa: SLF001 - its own
         source = self.renderer.condition(links.found(linked), "", self.parent)
         return f"SELECT {rows}.*\n FROM {source} {found}\n CROSS JOIN LATERAL ({branches}) {rows}"
 
@@ -127,48 +129,7 @@ class Window:
         return "\n UNION ALL ".join(f"SELECT {alias}.* FROM ({sql}) {alias}" for alias, sql in aliased)
 
     def _branches(self) -> list[str]:
-        """Return the readings of the table that give the rows one behind the other."""
-        if not self.page.order.keys[0].nullable or (self.page.order.indexed and not self._bounds()):
-            return [self._whole()]
-        branches = [self._present(), self._absent()]
-        if self.page.backward:
-            branches.reverse()
-        return [sql for sql in branches if sql is not None] or [self._nothing()]
-
-    def _whole(self) -> str:
-        own = self.renderer.alias("t")
-        ordering = self.ordering(own)
-        return self._read(own, ordering, self._beyond(ordering))
-
-    # Rows with and without the first key
-
-    def _present(self) -> str | None:
-        if self.page.after is not None and self.page.after.nulls[0]:
-            return None
-        own = self.renderer.alias("t")
-        ordering = self.ordering(own)
-        first = replace(ordering.keys[0], nullable=False)
-        ordering = replace(ordering, keys=(first, *ordering.keys[1:]))
-        conditions = [f"{ordering.columns[0]} IS NOT NULL"]
-        for bound in self._bounds():
-            forward = bound.side == "after"
-            if not bound.nulls[0]:
-                conditions += replace(self._place(bound, ordering), keys=ordering.keys).beyond(
-                    forward=forward
-                )
-        return self._read(own, ordering, conditions)
-
-    def _absent(self) -> str | None:
-        if self.page.before is not None and not self.page.before.nulls[0]:
-            return None
-        own = self.renderer.alias("t")
-        ordering = self.ordering(own)
-        conditions = [f"{ordering.columns[0]} IS NULL"]
-        for bound in self._bounds():
-            if bound.nulls[0]:
-                place = self._place(bound, ordering).rest()
-                conditions += place.beyond(forward=bound.side == "after")
-        return self._read(own, ordering, conditions, ordering.rest())
+        return [self._read(reading) for reading in readings(self.page)] or [self._nothing()]
 
     def _nothing(self) -> str:
         own = self.renderer.alias("t")
@@ -186,12 +147,24 @@ class Window:
         )
         return f"SELECT {own}.*" + "".join(named)
 
-    def _read(
-        self, own: str, ordering: Ordering, conditions: Sequence[str], by: Ordering | None = None
-    ) -> str:
-        """Return SELECT … of the rows that may be on the page, by an order or by the part of it that is not settled."""
+    def _read(self, reading: Reading) -> str:
+        """Return SELECT … of the rows of a reading, as many as may be on the page."""
+        own = self.renderer.alias("t")
+        ordering = self.ordering(own)
+        rest = ordering.rest(reading.start, valued=reading.valued)
+        conditions = [self._fact(fact, ordering) for fact in reading.facts]
+        for bound in reading.bounds:
+            place = self._place(bound, rest, reading.start)
+            conditions += place.beyond(forward=bound.side == "after")
+        # Indexes of single columns are as Postgres has nulls; those of a type's order and of groups have them last.
+        by_column = reading.valued and reading.start == 0 and not self.page.order.indexed
+        order_by = ordering.rest(reading.start, valued=by_column).order_by(backward=self.page.backward)
         rows = f"{self._select(own, ordering)}{self._from(own, ordering)}{self._where(own, conditions)}"
-        return f"{rows}{(by or ordering).order_by(backward=self.page.backward)}\n LIMIT {LARGEST_PAGE + 1}"
+        return f"{rows}{order_by}\n LIMIT {LARGEST_PAGE + 1}"
+
+    def _fact(self, fact: Fact, ordering: Ordering) -> str:
+        value = "" if fact.bound is None else f" {self._value(fact.bound, fact.index)}"
+        return f"{ordering.columns[fact.index]} {fact.test}{value}"
 
     def _from(self, own: str, ordering: Ordering) -> str:
         return f"\n FROM {self.renderer.table(self.rows)} {own}{ordering.joins}"

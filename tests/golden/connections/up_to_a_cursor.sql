@@ -16,7 +16,7 @@ SELECT (SELECT row_to_json(o10.*)
                 FROM release t6
                 WHERE t6.released_on_earliest IS NOT NULL
                 AND (t6.released_on_earliest, t6.id) > ($2::date, $3::bigint)
-                ORDER BY t6.released_on_earliest DESC, t6.id DESC
+                ORDER BY t6.released_on_earliest DESC NULLS LAST, t6.id DESC
                 LIMIT 501) s3
               LIMIT $1::integer + 1) t4) p1) a2) o9) AS "releases") o10) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

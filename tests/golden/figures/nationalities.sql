@@ -1,9 +1,9 @@
-SELECT (SELECT row_to_json(o10.*)
-  FROM (SELECT (SELECT coalesce(json_agg(o9.*), '[]'::json)
-      FROM (SELECT (SELECT row_to_json(o8.*)
-          FROM (SELECT t7.iso2 AS "iso2"
-            FROM country t7
-            WHERE t7.id = t1.nationality_id) o8) AS "nationality",
+SELECT (SELECT row_to_json(o9.*)
+  FROM (SELECT (SELECT coalesce(json_agg(o8.*), '[]'::json)
+      FROM (SELECT (SELECT row_to_json(o7.*)
+          FROM (SELECT t6.iso2 AS "iso2"
+            FROM country t6
+            WHERE t6.id = t1.nationality_id) o7) AS "nationality",
         t1.events AS "events",
         t1.people_min AS "peopleMin",
         t1.people_max AS "peopleMax",
@@ -29,9 +29,10 @@ SELECT (SELECT row_to_json(o10.*)
             LEFT JOIN release_nationality n ON n.release_id = r4.id
             WHERE r4.part_of_id IS NULL
             AND EXISTS (SELECT
-              FROM (SELECT e.relief_id FROM exchange e WHERE e.release_id = r4.id AND e.relation <> 'DENIED') i6 (id)
-              JOIN relief t5 ON t5.id = i6.id)) g2
+              FROM exchange e
+              JOIN relief t5 ON t5.id = e.relief_id
+              WHERE e.release_id = r4.id AND e.relation <> 'DENIED')) g2
           CROSS JOIN LATERAL (SELECT coalesce(k.low, nullif(m.named, 0)) AS low, k.high, m.named FROM (SELECT count(DISTINCT m.detainee_id)::integer AS named FROM release_member m LEFT JOIN nationality n ON n.detainee_id = m.detainee_id AND n.kind IN ('CITIZEN', 'DUAL') WHERE m.release_id = g2.id AND m.outcome <> 'DISPUTED' AND n.country_id IS NOT DISTINCT FROM g2.nationality_id) m LEFT JOIN LATERAL (SELECT sum(least_of(c.value, c.min, c.completeness)) AS low, CASE WHEN bool_and(most_of(c.value, c.max, c.completeness) IS NOT NULL) THEN sum(most_of(c.value, c.max, c.completeness)) END AS high FROM release_count c WHERE c.release_id = g2.id AND c.dimension = 'NATIONALITY' AND c.scope = 'THIS_RELEASE' AND c.country_id = g2.nationality_id) k ON true) c3
           GROUP BY g2.nationality_id) t1
-        ORDER BY t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.events DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.nationality_id) o9) AS "releaseFigures") o10) AS data,
+        ORDER BY t1.people_min DESC NULLS LAST, t1.people_max DESC NULLS LAST, t1.named DESC NULLS LAST, t1.events DESC NULLS LAST, t1.uncounted DESC NULLS LAST, t1.nationality_id) o8) AS "releaseFigures") o9) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

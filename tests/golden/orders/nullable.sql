@@ -18,12 +18,12 @@ SELECT (SELECT row_to_json(o15.*)
           FROM (SELECT t8.slug AS "slug"
             FROM (SELECT b11.* FROM (SELECT t9.*
                 FROM release t9
-                WHERE t9.released_on_earliest IS NOT NULL
-                ORDER BY t9.released_on_earliest DESC, t9.id DESC
+                WHERE t9.authority COLLATE "C" IS NOT NULL
+                ORDER BY t9.authority COLLATE "C" DESC, t9.id DESC
                 LIMIT 501) b11
               UNION ALL SELECT b12.* FROM (SELECT t10.*
                 FROM release t10
-                WHERE t10.released_on_earliest IS NULL
+                WHERE t10.authority COLLATE "C" IS NULL
                 ORDER BY t10.id DESC
                 LIMIT 501) b12) t8
             LIMIT $2::integer) o13) AS "nodes") o14) AS "down") o15) AS data,
