@@ -4,12 +4,13 @@ A raw ASGI application: what a framework's request and response objects cost is 
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from api import logs
-from api.answers import Answers, Conditions
+from api.answers import Answer, Answers, Conditions
 from api.clients.clients import Clients
 from api.clients.ticket import Ticket
 from api.engine import Refused
@@ -20,6 +21,7 @@ from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.graph.request import GraphRequest
 from api.web.body import Disconnected, read_body
+from api.web.compression import keep_compressed, kept
 from api.web.media import JSON, is_json
 from api.web.preflight import require_preflight
 from api.web.reply import Reply, header
@@ -76,7 +78,19 @@ class GraphEndpoint:
         conditions = Conditions.read(header(scope, b"detente-revision"), header(scope, b"if-none-match"))
         ticket.cost = prepared.cost
         answer = await self.answers.answer(prepared, conditions, ticket)
-        return self.replies.answered(answer, media, await ticket.settle() if asked.tell_cost else None)
+        if asked.tell_cost:
+            return self.replies.answered(answer, media, await ticket.settle())
+        return self._compressed(scope, answer, self.replies.answered(answer, media))
+
+    def _compressed(self, scope: Scope, answer: Answer, reply: Reply) -> Reply:
+        """The reply as it was compressed before, if it was; else it is kept as it will be."""
+        if answer.not_modified or not answer.entry.key:
+            return reply
+        if found := kept(scope, answer.entry.bodies):
+            body, headers = found
+            return Reply(reply.status, body, reply.headers + headers)
+        keep_compressed(scope, partial(self.answers.keep_coded, answer.entry))
+        return reply
 
     async def _read(self, scope: Scope, receive: Receive) -> GraphRequest:
         match scope["method"]:

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from api import settings
-from api.answers import Conditions
+from api.answers import Answers, Conditions
+from api.answers.entries import Entry
 from api.app import create_app
 from api.database.connect import connected
 from api.database.servers import Servers
@@ -157,3 +158,30 @@ async def test_whatever_is_read_is_a_revisions(seeded: Urls) -> None:
         )
     ledgers = {"migration", "revision", "dataset_row"}
     assert {row[0] for row in rows} - ledgers == set(KEPT) - {"change", "revision"}
+
+
+@pytest.mark.parametrize("coding", ["zstd", "br", "gzip"])
+async def test_a_kept_answer_is_compressed_once(
+    client: httpx.AsyncClient, coding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second time its bytes come from memory, and say the same."""
+    many = " ".join(f'a{number}: country(iso2: "XX") {{ name }}' for number in range(60))
+    headers = {"Accept-Encoding": coding}
+    keep = Answers.keep_coded
+    kept: list[str] = []
+
+    def keep_noting(answers: Answers, entry: Entry, named: str, body: bytes) -> None:
+        kept.append(named)
+        keep(answers, entry, named, body)
+
+    monkeypatch.setattr(Answers, "keep_coded", keep_noting)
+    plain = await client.post(
+        "/graphql", json={"query": f"{{ {many} }}"}, headers={"Accept-Encoding": "identity"}
+    )
+    first = await client.post("/graphql", json={"query": f"{{ {many} }}"}, headers=headers)
+    second = await client.post("/graphql", json={"query": f"{{ {many} }}"}, headers=headers)
+    assert kept == [coding]
+    assert first.headers["content-encoding"] == second.headers["content-encoding"] == coding
+    assert first.content == second.content == plain.content
+    assert "accept-encoding" in second.headers["vary"].lower()
+    assert int(second.headers["content-length"]) < len(plain.content)
