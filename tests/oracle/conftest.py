@@ -15,6 +15,7 @@ from api.engine import Engine
 from schema.build import graphql_schema
 from schema.catalog import read_catalog
 from tests import databases
+from tests.oracle.coverage import everything
 from tests.oracle.trial import Trial, trial
 
 CASES = int(os.environ.get("ORACLE_CASES", "160"))
@@ -22,6 +23,8 @@ SEED = os.environ.get("ORACLE_SEED", "0")
 EACH = 40 if CASES < 1000 else 100
 """Operations against one database."""
 SHARES = range(max(1, CASES // EACH))
+ALL = 5_000
+"""So many operations ask for nearly everything that there is."""
 
 TRIES = settings(
     max_examples=EACH,
@@ -63,13 +66,20 @@ _started = time.monotonic()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many operations were compared, and how long that took."""
-    counts = [
-        dict(report.user_properties).get("operations", 0)
+    """Say how many operations were compared, how long that took, and what of the schema none of them asked for."""
+    found = [
+        dict(report.user_properties)
         for reports in terminalreporter.stats.values()
         for report in reports
         if getattr(report, "when", None) == "call"
     ]
-    if total := sum(int(str(count)) for count in counts):
+    if total := sum(int(str(each.get("operations", 0))) for each in found):
         took = time.monotonic() - _started
         terminalreporter.write_line(f"{total} operations from seed {SEED!r} in {took:.0f} s")
+    if asked := {str(coordinate) for each in found for coordinate in each.get("asked", ())}:
+        missing = sorted(everything() - asked)
+        terminalreporter.write_line(
+            f"of {len(everything())} things to ask for, {len(missing)} were not asked"
+        )
+        if CASES >= ALL:
+            terminalreporter.write_line(" ".join(missing))

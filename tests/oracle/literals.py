@@ -14,12 +14,13 @@ from graphql import (
     is_input_object_type,
     specified_scalar_types,
 )
+from graphql.language.block_string import is_printable_as_block_string, print_block_string
 from hypothesis import strategies as st
 
 BOOLEAN = specified_scalar_types["Boolean"]
 ABSENT = object()
 HOW_NOTHING = st.sampled_from(["left out", "left out", "null", "null given", "not given", "default"])
-HOW_GIVEN = st.sampled_from(["given", "strictly", "default", "over a default"])
+HOW_GIVEN = st.sampled_from(["given", "strictly", "default", "over a default", "bare"])
 TENTHS = st.integers(0, 9)
 
 
@@ -91,6 +92,8 @@ class Literals:
         match self.draw(HOW_GIVEN):
             case "given":
                 return self._add(str(kind), None, value, value)
+            case "bare":
+                return self._add(str(kind), None, _bare(value), value)
             case "strictly":
                 return self._add(f"{nullable}!", None, value, value)
             case "default":
@@ -129,4 +132,11 @@ class Literals:
             return "{" + ", ".join(parts) + "}"
         if isinstance(get_named_type(inner), GraphQLEnumType):
             return str(value)
+        if isinstance(value, str) and is_printable_as_block_string(value) and self.draw(TENTHS) == 9:
+            return print_block_string(value)
         return json.dumps(value, ensure_ascii=self.draw(st.booleans()))
+
+
+def _bare(value: object) -> object:
+    """Return what a list of one may be given as: the one."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from graphql import (
@@ -10,11 +11,15 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLInterfaceType,
+    GraphQLNonNull,
     GraphQLObjectType,
+    GraphQLOutputType,
     GraphQLUnionType,
     get_named_type,
     is_composite_type,
+    is_leaf_type,
     is_non_null_type,
+    specified_scalar_types,
 )
 from hypothesis import strategies as st
 
@@ -30,6 +35,7 @@ from tests.oracle.world import TABLES
 
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
+NAME = GraphQLNonNull(specified_scalar_types["String"])
 DEEPEST = 11
 MOST_LISTS = 3
 """Lists within lists; more of them make answers large and teach nothing."""
@@ -65,19 +71,39 @@ class Operation:
 
 @dataclass
 class Scope:
-    """Which field each response key stands for, wherever selections are merged with one another."""
+    """Which fields each response key stands for, wherever selections are merged with one another."""
 
-    keys: dict[str, "Taken"] = field(default_factory=dict)
+    keys: dict[str, list["Taken"]] = field(default_factory=dict)
 
 
 @dataclass
 class Taken:
-    """A response key in use: only the very same field, with the same arguments, may stand under it again."""
+    """A response key in use.
 
+    The very same field, with the same arguments, may stand under it again; so may another value of the same type
+    where no object can have both.
+    """
+
+    parent: Composite
     field: str
     arguments: str
-    type: str
+    type: GraphQLOutputType
     inside: Scope
+
+    def is_same(self, other: "Taken") -> bool:
+        """Return whether this is the same field."""
+        return (self.field, self.arguments, str(self.type)) == (other.field, other.arguments, str(other.type))
+
+    def may_stand_with(self, other: "Taken") -> bool:
+        """Return whether both may stand under one key."""
+        apart = (
+            isinstance(self.parent, GraphQLObjectType)
+            and isinstance(other.parent, GraphQLObjectType)
+            and self.parent is not other.parent
+        )
+        return self.is_same(other) or (
+            apart and str(self.type) == str(other.type) and is_leaf_type(get_named_type(self.type))
+        )
 
 
 @dataclass
@@ -165,12 +191,12 @@ class Writer:
         self.left -= 1
         name = self.draw(st.sampled_from(self.candidates(parent, place)))
         if name == "__typename":
-            return self.leaf(name, "String!", "", place)
+            return self.leaf(parent, name, NAME, "", place)
         definition = _fields(parent)[name]
         arguments = self.arguments(definition)
         if not is_composite_type(get_named_type(definition.type)):
-            return self.leaf(name, str(definition.type), arguments, place)
-        return self.composite(name, definition, arguments, place)
+            return self.leaf(parent, name, definition.type, arguments, place)
+        return self.composite(parent, name, arguments, place)
 
     def candidates(self, parent: Composite, place: Place) -> list[str]:
         """Return the fields that may be asked for here: fewer where it is deep or there is little left."""
@@ -191,41 +217,43 @@ class Writer:
         arguments = self.arguments(definition, aim if last else None)
         target = get_named_type(definition.type)
         if not isinstance(target, Composite):
-            return self.leaf(name, str(definition.type), arguments, place)
+            return self.leaf(parent, name, definition.type, arguments, place)
         if last:
-            return self.composite(name, definition, arguments, place)
-        key, inside = self.key(name, str(definition.type), arguments, place.scope)
+            return self.composite(parent, name, arguments, place)
+        key, inside = self.key(Taken(parent, name, arguments, definition.type, Scope()), place.scope)
         inner = Place(inside, place.depth + 1, place.lists + _is_many(definition))
         within = self.aimed(target, inner, aim, step + 1)
         return f"{_aliased(key, name)}{arguments} {{ {within} {self.selection(target, inner)} }}"
 
-    def leaf(self, name: str, kind: str, arguments: str, place: Place) -> str:
+    def leaf(
+        self, parent: Composite, name: str, kind: GraphQLOutputType, arguments: str, place: Place
+    ) -> str:
         """Return a field without selections."""
-        key, _ = self.key(name, kind, arguments, place.scope)
+        key, _ = self.key(Taken(parent, name, arguments, kind, Scope()), place.scope)
         return f"{_aliased(key, name)}{arguments}{self.directives()}"
 
-    def composite(self, name: str, definition: GraphQLField, arguments: str, place: Place) -> str:
+    def composite(self, parent: Composite, name: str, arguments: str, place: Place) -> str:
         """Return a field with selections."""
-        key, inside = self.key(name, str(definition.type), arguments, place.scope)
+        definition = _fields(parent)[name]
+        key, inside = self.key(Taken(parent, name, arguments, definition.type, Scope()), place.scope)
         inner = Place(inside, place.depth + 1, place.lists + _is_many(definition))
         target = get_named_type(definition.type)
         assert isinstance(target, Composite)
         head = f"{_aliased(key, name)}{arguments}{self.directives()}"
         return f"{head} {self.selections(target, inner)}"
 
-    def key(self, name: str, kind: str, arguments: str, scope: Scope) -> tuple[str, Scope]:
+    def key(self, wanted: Taken, scope: Scope) -> tuple[str, Scope]:
         """Return a response key that contradicts nothing, and the scope of what stands under it."""
-        wanted = self.draw(st.sampled_from(ALIASES)) if self.chance(30) else name
-        number = 0
-        key = wanted
-        while True:
-            taken = scope.keys.get(key)
-            if taken is None:
-                taken = scope.keys[key] = Taken(name, arguments, kind, Scope())
-            if (taken.field, taken.arguments, taken.type) == (name, arguments, kind):
-                return key, taken.inside
-            number += 1
-            key = f"{wanted}_{number}"
+        plain = self.draw(st.sampled_from(ALIASES)) if self.chance(30) else wanted.field
+        for number in count():
+            key = f"{plain}_{number}" if number else plain
+            others = scope.keys.setdefault(key, [])
+            if all(wanted.may_stand_with(each) for each in others):
+                same = [each.inside for each in others if wanted.is_same(each)]
+                wanted.inside = same[0] if same else wanted.inside
+                others.append(wanted)
+                return key, wanted.inside
+        raise AssertionError
 
     # Arguments
 

@@ -1,6 +1,7 @@
 """Whatever is asked, however it is written, the answer is the one a plain executor gives, from one statement."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.aims import share_of
 from tests.oracle.conftest import SEED, SHARES, TRIES, Open
+from tests.oracle.coverage import asked
 from tests.oracle.metamorphoses import WAYS
 from tests.oracle.operations import Operation, operations
 from tests.oracle.trial import written
@@ -23,6 +25,7 @@ def test_the_answer_is_the_plain_one(
     """Values, their order and the order of keys are the plain executor's; written in another way, they are the same."""
     trial = made(f"{SEED}/{share}")
     done = 0
+    seen: Counter[str] = Counter()
 
     def answer(operation: Operation) -> dict[str, Any]:
         data: dict[str, Any] = json.loads(trial.compiled(operation))
@@ -37,6 +40,8 @@ def test_the_answer_is_the_plain_one(
         assert compiled == trial.expected(operation)
         assert written(WAYS[way](operation, answer)) == compiled, way
         done += 1
+        seen.update(asked(operation))
 
     compare()
     record_property("operations", done)
+    record_property("asked", sorted(seen))
