@@ -57,9 +57,7 @@ class Clients:
         key = key.strip()
         found = None
         if scheme.lower() == "bearer":
-            if not self._keyring.knows(key):
-                await self._count_guess(address)
-            found = await self._keyring.look_up(key)
+            found = await self._keyring.look_up(key, lambda: self._count_guess(address))
         if found is not None and found.state == "active":
             return _holder(found)
         logs.note(client=visitor.name)

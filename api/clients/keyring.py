@@ -8,6 +8,7 @@ import asyncio
 import math
 import time
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from api.clients import secrets
@@ -38,16 +39,20 @@ class Keyring:
         self._met: OrderedDict[bytes, _Met] = OrderedDict()
         self._asking: dict[bytes, asyncio.Task[_Met]] = {}
 
-    def knows(self, key: str) -> bool:
-        """Whether a key was looked up before, be it good or not."""
-        return secrets.digest(key) in self._met
+    async def look_up(
+        self, key: str, first_time: Callable[[], Awaitable[None]] | None = None
+    ) -> Found | None:
+        """Return what a key leads to and whether it is still good; None where it leads nowhere.
 
-    async def look_up(self, key: str) -> Found | None:
-        """Return what a key leads to and whether it is still good; None where it leads nowhere."""
+        `first_time` may refuse to look up one that was not met before.
+        """
         digest = secrets.digest(key)
         met = self._met.get(digest)
-        if met is None and not secrets.is_key(key):
-            return None
+        if met is None:
+            if not secrets.is_key(key):
+                return None
+            if first_time:
+                await first_time()
         if met is None or time.monotonic() >= met.until:
             met = await self._ask_once(digest, met)
         return met.found

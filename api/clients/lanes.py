@@ -21,12 +21,18 @@ class Lanes:
         lane = self._lanes.get(name)
         if lane is None:
             lane = self._lanes[name] = Lane(places)
-        await lane.enter()
+        try:
+            await lane.enter()
+        finally:
+            self._forget_if_empty(name, lane)
 
     def leave(self, name: str) -> None:
         """Give it back."""
         lane = self._lanes[name]
         lane.leave()
+        self._forget_if_empty(name, lane)
+
+    def _forget_if_empty(self, name: str, lane: "Lane") -> None:
         if not lane.taken:
             del self._lanes[name]
 

@@ -92,12 +92,16 @@ class Ticket:
         self._charged += cost
 
     async def __aenter__(self) -> Self:
-        """Charge what the statement costs, and wait for a place."""
-        await self.pay(self.cost)
+        """Wait for a place, and charge what the statement costs."""
         try:
             await self._lanes.enter(self.client.bucket, self.client.places)
         except TooManyRequests as refused:
             self._retry_after = refused.retry_after
+            raise
+        try:
+            await self.pay(self.cost)
+        except BaseException:
+            self._lanes.leave(self.client.bucket)
             raise
         return self
 

@@ -66,6 +66,18 @@ async def test_who_gives_up_waiting_gives_his_turn_to_the_next() -> None:
     assert _entered([tasks[4]]) == [True]
     for _ in range(2):
         lanes.leave("somebody")
+    assert lanes._lanes == {}
+
+
+async def test_a_turn_that_comes_too_late_leaves_nothing_behind() -> None:
+    """The last in line may leave at the moment at which his turn comes."""
+    lanes = Lanes()
+    tasks = await _turns(lanes, "somebody", 3)
+    for _ in range(2):
+        lanes.leave("somebody")
+    tasks[2].cancel()
+    await asyncio.wait([tasks[2]])
+    assert lanes._lanes == {}
 
 
 async def test_empty_lanes_are_forgotten() -> None:
