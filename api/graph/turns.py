@@ -61,6 +61,10 @@ class Turns:
         heapq.heapify(self.waiting)
 
     def _pass_on(self) -> None:
-        self.taken = bool(self.waiting)
-        if self.waiting:
-            heapq.heappop(self.waiting)[2].set_result(None)
+        while self.waiting:
+            _, _, turn = heapq.heappop(self.waiting)
+            # Whoever left a moment ago may still stand here.
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self.taken = False
