@@ -1,4 +1,4 @@
-"""Renders the place of a cursor in an order: the rows behind it, before it, and up to it.
+"""Renders the place of a cursor in an order: the rows behind it, before it, and at it.
 
 Nulls come last in every order, so behind a null there is only a larger id, and before a null is all that is not.
 """
@@ -29,9 +29,12 @@ class Place:
         beyond = _any(self._terms(forward=forward))
         return [beyond] if self._starts_anywhere() else [self._bound(forward=forward), beyond]
 
-    def up_to(self, *, forward: bool) -> str:
-        """Return the condition that a row lies at the cursor, or on the side that ``forward`` leaves behind."""
-        return _any([*self._terms(forward=not forward), " AND ".join(self._equalities())])
+    def at(self) -> list[str]:
+        """Return the conditions that a row lies at the cursor."""
+        return [
+            f"{column} IS NULL" if value is None else f"{column} = {value}"
+            for column, value in zip(self.columns, self.values, strict=True)
+        ]
 
     def _starts_anywhere(self) -> bool:
         return len(self.keys) < 2 or self.keys[0].nullable or self.values[0] is None  # noqa: PLR2004 - one is compared alone
@@ -45,7 +48,7 @@ class Place:
         return f"({', '.join(self.columns)}) {compared} ({', '.join(map(str, self.values))})"
 
     def _terms(self, *, forward: bool) -> list[str]:
-        equal = self._equalities()
+        equal = self.at()
         passed = [self._passed(index, forward=forward) for index in range(len(self.keys))]
         return [" AND ".join([*equal[:index], term]) for index, term in enumerate(passed) if term is not None]
 
@@ -55,12 +58,6 @@ class Place:
             return None if forward else f"{column} IS NOT NULL"
         compared = f"{column} {sign(key, forward=forward)} {value}"
         return f"({compared} OR {column} IS NULL)" if forward and key.nullable else compared
-
-    def _equalities(self) -> list[str]:
-        return [
-            f"{column} IS NULL" if value is None else f"{column} = {value}"
-            for column, value in zip(self.columns, self.values, strict=True)
-        ]
 
 
 def comparable(keys: Sequence[Key], nulls: Sequence[bool]) -> bool:

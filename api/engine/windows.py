@@ -72,11 +72,15 @@ class Window:
         return f"\n FROM ({rows}) {own}\n LIMIT {limit}"
 
     def at_or_past(self, bound: Bound) -> str:
-        """Return whether rows lie at a cursor, or on the side of it that the page does not reach."""
+        """Return whether rows lie at a cursor, as they mostly do, or on the side of it that the page does not reach."""
+        return f"{self._exists(bound, at=True)} OR {self._exists(bound, at=False)}"
+
+    def _exists(self, bound: Bound, *, at: bool) -> str:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
-        behind = self._place(bound, ordering).up_to(forward=bound.side == "after")
-        return f"EXISTS (SELECT{self._from(own, ordering)}{self._where(own, [behind])})"
+        place = self._place(bound, ordering)
+        conditions = place.at() if at else place.beyond(forward=bound.side != "after")
+        return f"EXISTS (SELECT{self._from(own, ordering)}{self._where(own, conditions)})"
 
     def ordering(self, own: str) -> Ordering:
         """Return the order over one reading of the table."""
