@@ -52,26 +52,26 @@ async def test_a_database_in_good_health_has_nothing(seeded: Urls, examined: Exa
 
 
 @pytest.mark.parametrize(
-    ("damage", "check", "message", "fix"),
+    ("damage", "told"),
     [
-        ("GRANT USAGE ON SCHEMA confidential TO detente_reader", "rights", "schema of withheld names", "REVOKE ALL ON SCHEMA confidential"),
-        ("GRANT INSERT ON country, claim TO detente_reader", "rights", "may change claim, country", "ON claim, country FROM"),
-        ("GRANT SELECT ON change TO detente_reader", "rights", "may read change", "REVOKE SELECT ON change"),
-        ("REVOKE SELECT ON country FROM detente_reader", "rights", "may not read country", "GRANT SELECT ON country"),
-        ("REVOKE INSERT ON country FROM detente_writer", "rights", "may not load country", "GRANT INSERT ON country"),
-        ("DELETE FROM migration WHERE version > 1", "migrations", "are not applied", "detente migrate"),
-        ("UPDATE migration SET checksum = 'x' WHERE version = 1", "migrations", "is not the file", "restore the file"),
-        ("ALTER TABLE country ALTER COLUMN name DROP NOT NULL", "catalog", "name", "restore it from a backup"),
-        ("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'country_pkey'::regclass", "indexes", "country_pkey", "REINDEX INDEX CONCURRENTLY country_pkey"),
+        ("GRANT USAGE ON SCHEMA confidential TO detente_reader", ("rights", "schema of withheld names", "REVOKE ALL ON SCHEMA confidential")),
+        ("GRANT INSERT ON country, claim TO detente_reader", ("rights", "may change claim, country", "ON claim, country FROM")),
+        ("GRANT SELECT ON change TO detente_reader", ("rights", "may read change", "REVOKE SELECT ON change")),
+        ("REVOKE SELECT ON country FROM detente_reader", ("rights", "may not read country", "GRANT SELECT ON country")),
+        ("REVOKE INSERT ON country FROM detente_writer", ("rights", "may not load country", "GRANT INSERT ON country")),
+        ("DELETE FROM migration WHERE version > 1", ("migrations", "are not applied", "detente migrate")),
+        ("UPDATE migration SET checksum = 'x' WHERE version = 1", ("migrations", "is not the file", "restore the file")),
+        ("ALTER TABLE country ALTER COLUMN name DROP NOT NULL", ("catalog", "name", "restore it from a backup")),
+        ("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'country_pkey'::regclass", ("indexes", "country_pkey", "REINDEX INDEX CONCURRENTLY country_pkey")),
     ],
 )  # fmt: skip
 async def test_damage_is_found_with_its_remedy(
-    request: pytest.FixtureRequest, damage: str, check: str, message: str, fix: str
+    seeded_copy: Urls, server: Server, examined: Examine, damage: str, told: tuple[str, str, str]
 ) -> None:
     """One finding names what is wrong and the statement or command that mends it."""
-    database, examined = request.getfixturevalue("seeded_copy"), request.getfixturevalue("examined")
-    await _as_superuser(request.getfixturevalue("server"), database, damage)
-    ills = [finding for finding in _ills(await examined(database)) if finding.check == check]
+    check, message, fix = told
+    await _as_superuser(server, seeded_copy, damage)
+    ills = [finding for finding in _ills(await examined(seeded_copy)) if finding.check == check]
     assert ills
     assert {finding.level for finding in ills} == {"fail"}
     assert message in ills[0].message
@@ -102,34 +102,35 @@ async def test_a_database_without_data_is_told_to_load(database: Urls, examined:
 
 async def test_a_server_out_of_reach_is_one_finding_for_each_login(examined: Examine) -> None:
     """The password stays out of it."""
-    gone = Urls(*(f"postgresql://{role}:s3cret@127.0.0.1:1/d" for role in ("o", "w", "r")))
+    owner, writer, reader = (f"postgresql://{role}:s3cret@127.0.0.1:1/d" for role in ("o", "w", "r"))
+    gone = Urls(owner, writer, reader)
     ills = _ills(await examined(gone))
     assert [ill.check for ill in ills] == ["login", "login", "server"]
     assert "s3cret" not in str(ills)
 
 
 @pytest.mark.parametrize(
-    ("chosen", "check", "level", "message"),
+    ("chosen", "told"),
     [
-        ({"workers": 1, "pool_size": 200}, "connections", "fail", "1 workers want up to 202"),
-        ({"workers": 64, "pool_size": 1}, "settings", "warn", "64 workers share"),
-        ({"request_timeout_ms": 1000}, "settings", "warn", "a statement may run 5000 ms"),
-        ({"host": "0.0.0.0"}, "settings", "warn", "/metrics is answered to everybody"),  # noqa: S104
-        ({"traces_url": "http://c:4318"}, "settings", "fail", "DETENTE_TRACES_URL is set"),
-        (
-            {"documents_dir": Path("/no/such/folder")},
-            "documents",
-            "fail",
-            "There is no folder /no/such/folder",
-        ),
+        ({"workers": 1, "pool_size": 200}, ("connections", "fail", "1 workers want up to 202")),
+        ({"workers": 64, "pool_size": 1}, ("settings", "warn", "64 workers share")),
+        ({"request_timeout_ms": 1000}, ("settings", "warn", "a statement may run 5000 ms")),
+        ({"host": "0.0.0.0"}, ("settings", "warn", "/metrics is answered to everybody")),  # noqa: S104
+        ({"traces_url": "http://c:4318"}, ("settings", "fail", "DETENTE_TRACES_URL is set")),
+        ({"documents_dir": Path("/no/such")}, ("documents", "fail", "There is no folder /no/such")),
     ],
 )
 async def test_settings_that_do_not_fit_are_found(
-    request: pytest.FixtureRequest, chosen: dict[str, object], check: str, level: str, message: str
+    seeded: Urls,
+    examined: Examine,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: dict[str, object],
+    told: tuple[str, str, str],
 ) -> None:
     """Each is a good value, and yet not for this machine, this server or these neighbours."""
-    request.getfixturevalue("monkeypatch").setattr("api.doctor.settings._installed", lambda _: False)
-    found = await request.getfixturevalue("examined")(request.getfixturevalue("seeded"), **chosen)
+    monkeypatch.setattr("api.doctor.settings._installed", lambda _: False)
+    found = await examined(seeded, **chosen)
+    check, level, message = told
     assert [ill.level for ill in found if ill.check == check and message in ill.message] == [level]
 
 
