@@ -1,0 +1,1 @@
+"""Tests of api.web: sites, codings, slow and greedy clients."""
