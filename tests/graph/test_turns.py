@@ -9,6 +9,10 @@ from api.errors import Overloaded
 from api.graph.turns import Turns
 
 
+def _turns(most: int = 100) -> tuple[Turns, list[object]]:
+    return Turns(most), []
+
+
 async def _work(turns: Turns, weight: int, done: list[object]) -> None:
     async with turns.take(weight):
         done.append(weight)
@@ -16,14 +20,14 @@ async def _work(turns: Turns, weight: int, done: list[object]) -> None:
 
 async def test_the_lightest_goes_first() -> None:
     """Whoever came first has the turn; those who wait are served by weight, then in order."""
-    turns, done = Turns(), []
+    turns, done = _turns()
     await asyncio.gather(*(_work(turns, weight, done) for weight in (9, 8, 3, 5)))
     assert done == [9, 3, 5, 8]
 
 
 async def test_others_go_in_between() -> None:
     """Between two turns the event loop goes round: something that is ready is never behind two of them."""
-    turns, done = Turns(), []
+    turns, done = _turns()
 
     async def tick() -> None:
         while len(done) < 12:
@@ -37,7 +41,7 @@ async def test_others_go_in_between() -> None:
 
 async def test_a_turn_is_free_when_nobody_has_it() -> None:
     """After the last one it can be taken at once again."""
-    turns, done = Turns(), []
+    turns, done = _turns()
     await _work(turns, 1, done)
     await asyncio.sleep(0)
     assert not turns.taken
@@ -47,7 +51,7 @@ async def test_a_turn_is_free_when_nobody_has_it() -> None:
 
 async def test_the_heaviest_of_too_many_is_sent_away() -> None:
     """The queue is bounded, and a light one still gets in."""
-    turns, done = Turns(most=2), []
+    turns, done = _turns(most=2)
     results = await asyncio.gather(
         *(_work(turns, weight, done) for weight in (1, 50, 60, 7)), return_exceptions=True
     )
@@ -57,7 +61,7 @@ async def test_the_heaviest_of_too_many_is_sent_away() -> None:
 
 async def test_who_leaves_holds_nobody_up() -> None:
     """A client that goes away, while it waits or in the moment of its turn, passes the turn on."""
-    turns, done = Turns(), []
+    turns, done = _turns()
     tasks = [asyncio.create_task(_work(turns, weight, done)) for weight in (1, 2, 3)]
     await asyncio.sleep(0)
     tasks[1].cancel()
@@ -75,7 +79,7 @@ async def test_who_leaves_holds_nobody_up() -> None:
 
 async def test_a_failure_passes_the_turn_on() -> None:
     """A refused document is no hindrance."""
-    turns, done = Turns(), []
+    turns, done = _turns()
     with pytest.raises(ValueError, match="refused"):
         async with turns.take(1):
             raise ValueError("refused")
