@@ -73,3 +73,16 @@ async def test_more_people_than_an_int_holds(
     async with open_reader(database.reader, size=1, statement_timeout_ms=10_000) as reader:
         data = await ask(engine, reader, "{ releaseFigures(by: []) { events peopleMin peopleMax } }")
     assert data["releaseFigures"] == [{"events": 2, "peopleMin": 2**31 - 1, "peopleMax": None}]
+
+
+async def test_nine_who_fit_hide_nobody(database: Urls, owner: asyncpg.Connection, engine: Engine) -> None:
+    """Who is found in several ways is found once, so that a page is not full before it is."""
+    for number in range(10):
+        await owner.execute(
+            "INSERT INTO organization (id, slug, name, kind) VALUES ($1::bigint, 'o' || $1::bigint, $2, 'OTHER')",
+            number,
+            "Petrov" if number else "Petrow",
+        )
+    async with open_reader(database.reader, size=1, statement_timeout_ms=10_000) as reader:
+        data = await ask(engine, reader, '{ search(query: "petrov") { nodes { matched } } }')
+    assert [hit["matched"] for hit in data["search"]["nodes"]] == ["Petrov"] * 9 + ["Petrow"]

@@ -39,6 +39,12 @@ NASTY = (
     "ß€" * 600,
 )
 
+NAMES = (
+    *("Anna", "Hanna", "Ivan", "Ivanov", "Ivanova", "Petrov", "Petrow", "Petrova", "Maria", "Marya", "Smith"),
+    *("Smyth", "Novik", "Novikov", "Belarus", "Belaruskali", "Potash", "General", "Licence", "License"),
+)
+"""Words of which many resemble others, for search."""
+
 FUZZY = (
     "2025-12-13",
     "2025-12-13",
@@ -86,8 +92,11 @@ LARGEST_INT = 2**31 - 1
 
 def text(random: Random) -> str:
     """Return a text; some occur often, so that rows tie."""
-    if random.random() < 0.75:
+    which = random.random()
+    if which < 0.55:
         return random.choice(NASTY)
+    if which < 0.8:
+        return " ".join(random.choice(NAMES) for _ in range(random.randint(1, 3)))
     return "".join(random.choice(NASTY)[:1] for _ in range(random.randint(1, 12)))
 
 
