@@ -11,7 +11,7 @@ from api.clients.addresses import Addresses
 from api.clients.keyring import Keyring
 from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
-from api.clients.ticket import Allowance, Client, Ticket
+from api.clients.ticket import ANONYMOUS, Allowance, Client, Ticket
 from api.database.keys import Found
 from api.errors import Forbidden, TooManyRequests, Unauthorized
 from api.settings import Settings
@@ -75,7 +75,7 @@ class Clients:
             seconds = ceil(level.wait(_GUESSES, 1))
             raise TooManyRequests(
                 "Too many different API keys come from your address.",
-                f"ask again in {seconds} seconds.",
+                f"wait {seconds} s.",
                 retry_after=seconds,
             )
 
@@ -85,14 +85,14 @@ class Clients:
         if seconds > 0:
             refused = TooManyRequests(
                 f"You have spent all of your {client.budget.amount:,} a minute.",
-                f"ask again in {seconds} seconds, or write to us for an API key.",
+                f"wait {seconds} s, or {client.remedy}.",
                 retry_after=seconds,
             )
             refused.headers += Allowance(0, 0, seconds, client.policy).headers
             raise refused
 
     def _make_visitor(self, address: str) -> Client:
-        return _client("anonymous", address, self._budget, self._places, frozenset({READ}))
+        return _client(ANONYMOUS, address, self._budget, self._places, frozenset({READ}))
 
 
 @lru_cache(1024)

@@ -4,13 +4,15 @@ from typing import Any, cast
 
 from limits.aio.storage import RedisStorage
 from limits.aio.storage.redis.redispy import RedispyBridge
+from redis.asyncio import BlockingConnectionPool
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from api.clients.buckets import LeakyBucketSupport, Level
 
 # A request waits no longer for it.
-_PATIENCE_SECONDS = 0.25
+PATIENCE_SECONDS = 0.25
+_CONNECTIONS = 32
 
 # Redis's own clock: those of several machines differ.
 _POUR = """
@@ -33,16 +35,20 @@ class LeakyRedisStorage(RedisStorage, LeakyBucketSupport):
     """Buckets in Redis, one round trip for each pouring."""
 
     def __init__(self, url: str) -> None:
+        patience = PATIENCE_SECONDS
+        pool = BlockingConnectionPool.from_url(
+            url,
+            max_connections=_CONNECTIONS,
+            timeout=patience,
+            socket_timeout=patience,
+            socket_connect_timeout=patience,
+            retry=Retry(NoBackoff(), 0),
+        )
         super().__init__(
-            f"async+{url}",
-            implementation="redispy",
-            key_prefix="detente",
-            socket_timeout=_PATIENCE_SECONDS,
-            socket_connect_timeout=_PATIENCE_SECONDS,
+            f"async+{url}", implementation="redispy", key_prefix="detente", connection_pool=cast("Any", pool)
         )
         assert isinstance(self.bridge, RedispyBridge)
         self._client = cast("Any", self.bridge.get_connection())
-        self._client.set_retry(Retry(NoBackoff(), 0))
         self._pour = self._client.register_script(_POUR)
 
     async def pour(self, key: str, amount: int, expiry: int, cost: int) -> Level:
@@ -52,4 +58,4 @@ class LeakyRedisStorage(RedisStorage, LeakyBucketSupport):
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        await self._client.aclose(close_connection_pool=True)

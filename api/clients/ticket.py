@@ -12,9 +12,10 @@ from api.clients.lanes import Lanes
 from api.clients.shared import Buckets
 from api.errors import Headers, TooManyRequests
 
+ANONYMOUS = "anonymous"
 LEAST = 100
 """What a request costs that runs no statement: answered from memory, unchanged, or malformed."""
-PER_CHARACTER = 10
+PER_CHARACTER = 5
 """What a document costs, on top, that has to be read: one that is new, or was refused before."""
 
 
@@ -37,6 +38,11 @@ class Client:
     places: int
     scopes: frozenset[str]
     policy: bytes
+
+    @property
+    def remedy(self) -> str:
+        """How to get more."""
+        return "write to us for an API key" if self.name == ANONYMOUS else "write to us for a larger budget"
 
     def price(self, cost: int) -> int:
         """Return what is charged: something always, and at most nine tenths of a minute's budget.
@@ -111,16 +117,15 @@ class Ticket:
         """Give the place back."""
         self._lanes.leave(self.client.bucket)
 
-    async def settle(self, cost: int = LEAST) -> Allowance:
-        """Charge something if nothing was charged yet; say what is left."""
+    async def settle(self) -> Allowance:
+        """Charge the least if nothing was charged yet; say what is left."""
         client = self.client
         if self._level is None:
-            cost = client.price(cost)
-            self._level = await self._buckets.take(client.budget, client.bucket, cost)
+            self._level = await self._buckets.take(client.budget, client.bucket, LEAST)
             if self._level.granted:
-                self._charged = cost
+                self._charged = LEAST
             else:
-                self._buckets.shut(client.bucket, self._level.wait(client.budget, cost))
+                self._buckets.shut(client.bucket, self._level.wait(client.budget, LEAST))
         level = self._level
         resets_in = self._retry_after or ceil(level.backlog)
         return Allowance(self._charged, level.remaining(client.budget), resets_in, client.policy)
@@ -132,6 +137,6 @@ def refusal(client: Client, level: Level, cost: int) -> TooManyRequests:
     return TooManyRequests(
         f"This would cost {cost:,}, and you have {level.remaining(client.budget):,} left"
         f" of {client.budget.amount:,} a minute.",
-        f"ask again in {seconds} seconds, ask for less, or write to us for an API key.",
+        f"wait {seconds} s, ask for less, or {client.remedy}.",
         retry_after=seconds,
     )

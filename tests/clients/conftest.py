@@ -14,7 +14,7 @@ import pytest
 
 from api import logs
 from api.app import create_app
-from api.clients import secrets
+from api.clients import redis_storage, secrets
 from api.database import keys, migrations
 from api.database.attach import open_servers
 from api.database.keys import NewKey
@@ -36,6 +36,12 @@ def log_lines() -> Iterator[Lines]:
     logs.configure("json", "debug", stream)
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
     logs.configure("json", "error")
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's Redis may take longer on a busy machine than a request would wait."""
+    monkeypatch.setattr(redis_storage, "PATIENCE_SECONDS", 10.0)
 
 
 @pytest.fixture
