@@ -63,7 +63,8 @@ class GraphEndpoint:
             reply = self.replies.failed(InternalError(logs.fault(fault)), media)
         told = (await ticket.settle()).headers if ticket else ()
         if reply:
-            await reply.plus(told).write(send)
+            with logs.stage("write"):
+                await reply.plus(told).write(send)
 
     async def _answer(self, scope: Scope, receive: Receive, media: str, ticket: Ticket) -> Reply:
         method = scope["method"]

@@ -47,6 +47,7 @@ class Preparing:
             # Before it is read: what is refused then, was work too.
             await ticket.pay(PER_CHARACTER * len(text))
         async with self.turns.take(len(text) + asked.variables_size):
-            return self.engine.prepare(
-                text, variables, name, tell_cost=asked.tell_cost, trusted=named.trusted
-            )
+            with logs.stage("prepare"):
+                return self.engine.prepare(
+                    text, variables, name, tell_cost=asked.tell_cost, trusted=named.trusted
+                )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from api.errors import SettingsError
+from api.logs import Facts
 from api.watch.requests import Observer, Request
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from opentelemetry.trace import Tracer
     from opentelemetry.util.types import AttributeValue
 
-STAGES = ("parse", "lower", "run", "write")
 _TOLD = {
     "operation": "graphql.operation.name",
     "cost": "detente.cost",
@@ -84,12 +84,22 @@ class Traces:
         if facts.get("status", _SERVER_FAULT) == _SERVER_FAULT:
             span.set_status(StatusCode.ERROR)
         within = set_span_in_context(span)
-        for stage in STAGES:
-            times = facts.get(f"_{stage}")
-            if isinstance(times, tuple):
-                began, ended = (offset + _nanoseconds(each) for each in times)
-                self._tracer.start_span(stage, within, start_time=began).end(ended)
+        for stage, times in _stages(facts):
+            began, ended = (offset + _nanoseconds(each) for each in times)
+            self._tracer.start_span(stage, within, start_time=began).end(ended)
         span.end(offset + _nanoseconds(request.started + request.seconds))
+
+
+def _stages(facts: Facts) -> Iterator[tuple[str, tuple[float, float]]]:
+    """When each stage began and ended; of preparing, parsing is the beginning and lowering the end."""
+    prepare, parse, lower = (facts.get(name) for name in ("_prepare", "parse_ms", "lower_ms"))
+    if isinstance(prepare, tuple) and isinstance(parse, float) and isinstance(lower, float):
+        began, ended = prepare
+        yield "parse", (began, began + parse / 1000)
+        yield "lower", (ended - lower / 1000, ended)
+    for stage in ("run", "write"):
+        if isinstance(times := facts.get(f"_{stage}"), tuple):
+            yield stage, times
 
 
 def _caller(request: Request) -> "Context":

@@ -39,7 +39,7 @@ async def test_a_slow_operation_is_logged_with_cost_and_digest(
     assert (line["event"], line["level"]) == ("slow operation", "warning")
     assert len(line["statement"]) == 16
     assert line["cost"] >= 1
-    assert line["total_ms"] >= line["run_ms"] >= 50
+    assert line["total_ms"] >= line["run_ms"] > 0
 
 
 async def test_its_plan_is_logged_once_and_without_a_value(
