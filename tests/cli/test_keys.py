@@ -88,7 +88,7 @@ def test_a_key_is_replaced_and_ended(database: Urls) -> None:
         (["create", "x", "--scope", "write"], 2, "Invalid value for '--scope'"),
     ],
 )
-def test_what_cannot_be_done_says_so(database: Urls, arguments: list[str], code: int, message: str) -> None:
+def test_what_cannot_be_done_says_so(seeded: Urls, arguments: list[str], code: int, message: str) -> None:
     """Wrong usage is 2, a refusal 1."""
-    done = _run(database, *arguments)
+    done = _run(seeded, *arguments)
     assert (done.exit_code, message in done.stderr) == (code, True), done.stderr

@@ -1,8 +1,10 @@
 """The whole application with small budgets, and keys for it."""
 
+import asyncio
 import contextlib
 import io
 import json
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
@@ -15,18 +17,29 @@ import pytest
 from api import logs
 from api.app import create_app
 from api.clients import redis_storage, secrets
-from api.database import keys, migrations
+from api.database import keys, migrations, urls
 from api.database.attach import open_servers
-from api.database.keys import NewKey
+from api.database.embedded import Server
+from api.database.keys import KeyRecord, NewKey
 from api.database.reader import PoolLimits
 from api.database.urls import Urls
 from api.engine import Engine
 from api.settings import Settings
+from tests import databases
 from tests.serving import serving
 
 Lines = Callable[[], list[dict[str, Any]]]
 Serve = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
-MakeKey = Callable[..., Awaitable[str]]
+MakeKey = Callable[..., Awaitable[tuple[str, KeyRecord]]]
+
+
+@pytest.fixture(scope="session")
+def database(server: Server, _migrated: str) -> Iterator[Urls]:
+    """One database for all tests here: keys do not get into each other's way."""
+    name = f"clients_{os.getpid()}"
+    asyncio.run(databases.clone(server, _migrated, name))
+    yield urls.embedded(server, name)
+    asyncio.run(databases.drop(server, name))
 
 
 @pytest.fixture
@@ -65,10 +78,9 @@ def make_key(owner: asyncpg.Connection) -> MakeKey:
 
     async def make(
         budget: int = 50_000, scopes: tuple[str, ...] = ("read",), expires_at: datetime | None = None
-    ) -> str:
+    ) -> tuple[str, KeyRecord]:
         key = secrets.new()
         new = NewKey("Newsroom", None, scopes, budget, expires_at, secrets.start(key), secrets.digest(key))
-        await keys.create(owner, new)
-        return key
+        return key, await keys.create(owner, new)
 
     return make

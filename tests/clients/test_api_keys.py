@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from api.clients import secrets
+from api.database import keys
 from tests.clients.conftest import Lines, MakeKey, Serve
 
 GRAPHQL = "application/graphql-response+json"
@@ -19,7 +20,7 @@ async def _ask(client: httpx.AsyncClient, authorization: str | None = None) -> h
 
 async def test_a_key_brings_its_own_budget(serve: Serve, make_key: MakeKey) -> None:
     """It is not that of the address, and is not spent by it."""
-    key = await make_key(budget=50_000)
+    key, _ = await make_key(budget=50_000)
     async with serve(anonymous_budget=1_000) as client:
         while (await _ask(client)).status_code != 429:
             pass
@@ -30,7 +31,7 @@ async def test_a_key_brings_its_own_budget(serve: Serve, make_key: MakeKey) -> N
 
 async def test_answers_do_not_depend_on_the_key(serve: Serve, make_key: MakeKey) -> None:
     """A CDN may give one client's answer to another: same body, same tag, nothing said of the header."""
-    key = await make_key()
+    key, _ = await make_key()
     async with serve() as client:
         without, with_key = await _ask(client), await _ask(client, f"bearer  {key}")
         assert without.content == with_key.content
@@ -62,9 +63,9 @@ async def test_a_key_that_has_ended_says_how(
     serve: Serve, make_key: MakeKey, owner: asyncpg.Connection
 ) -> None:
     """Expired, revoked and unknown are three messages."""
-    expired = await make_key(expires_at=datetime.now(UTC) - timedelta(seconds=1))
-    revoked = await make_key()
-    await owner.execute("UPDATE confidential.api_key SET revoked_at = now() WHERE id = 2")
+    expired, _ = await make_key(expires_at=datetime.now(UTC) - timedelta(seconds=1))
+    revoked, record = await make_key()
+    await keys.revoke(owner, record.id)
     async with serve() as client:
         responses = [await _ask(client, f"Bearer {key}") for key in (expired, revoked, secrets.new())]
         assert [response.status_code for response in responses] == [401] * 3
@@ -77,7 +78,7 @@ async def test_a_key_that_has_ended_says_how(
 
 async def test_a_key_for_something_else_is_refused(serve: Serve, make_key: MakeKey) -> None:
     """Its holder is known, so this is 403."""
-    key = await make_key(scopes=("export",))
+    key, _ = await make_key(scopes=("export",))
     async with serve() as client:
         response = await _ask(client, f"Bearer {key}")
         assert response.status_code == 403
@@ -86,7 +87,7 @@ async def test_a_key_for_something_else_is_refused(serve: Serve, make_key: MakeK
 
 async def test_guessing_ends(serve: Serve, make_key: MakeKey) -> None:
     """After sixty keys of one address that nobody has met, no more are looked up; known ones go on."""
-    key = await make_key()
+    key, _ = await make_key()
     async with serve() as client:
         assert (await _ask(client, f"Bearer {key}")).status_code == 200
         responses = [await _ask(client, f"Bearer {secrets.new()}") for _ in range(70)]
@@ -107,7 +108,7 @@ async def test_a_key_that_is_no_good_is_charged_to_the_address(serve: Serve) -> 
 
 async def test_a_full_address_locks_no_known_key_out(serve: Serve, make_key: MakeKey) -> None:
     """A partner behind the same address as a scraper goes on working."""
-    key = await make_key()
+    key, _ = await make_key()
     async with serve(anonymous_budget=1_000) as client:
         assert (await _ask(client, f"Bearer {key}")).status_code == 200
         while (await _ask(client)).status_code != 429:
@@ -117,12 +118,12 @@ async def test_a_full_address_locks_no_known_key_out(serve: Serve, make_key: Mak
 
 async def test_keys_reach_no_log(serve: Serve, make_key: MakeKey, log_lines: Lines) -> None:
     """The log has a key's number; of one that is no good it has nothing."""
-    key, wrong = await make_key(), secrets.new()
+    (key, record), wrong = await make_key(), secrets.new()
     async with serve() as client:
         await _ask(client, f"Bearer {key}")
         await _ask(client, f"Bearer {wrong}")
     lines = [line for line in log_lines() if line["event"] == "request"]
-    assert [line["client"] for line in lines] == ["key:1", "anonymous"]
+    assert [line["client"] for line in lines] == [f"key:{record.id}", "anonymous"]
     for text in (key, wrong):
         assert text[8:20] not in str(log_lines())
         assert secrets.digest(text).hex()[:12] not in str(log_lines())

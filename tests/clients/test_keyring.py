@@ -11,10 +11,11 @@ from api.clients import secrets
 from api.clients.keyring import Keyring
 from api.database import keys
 from api.database.connect import connected
-from api.database.keys import KeyRecord, NewKey
+from api.database.keys import KeyRecord
 from api.database.reader import Reader, open_reader
 from api.database.urls import Urls
 from api.errors import DatabaseUnavailable, KeyRefused
+from tests.clients.conftest import MakeKey
 from tests.recorder import Recorder
 
 SOON = timedelta(hours=1)
@@ -25,12 +26,6 @@ async def pool(database: Urls) -> AsyncIterator[Reader]:
     """The reader of an empty database."""
     async with open_reader(database.reader, size=2, statement_timeout_ms=5_000) as reader:
         yield reader
-
-
-async def _made(owner: asyncpg.Connection, expires_at: datetime | None = None) -> tuple[str, KeyRecord]:
-    key = secrets.new()
-    new = NewKey("Newsroom", None, ["read"], 5_000, expires_at, secrets.start(key), secrets.digest(key))
-    return key, await keys.create(owner, new)
 
 
 async def _replaced(owner: asyncpg.Connection, record: KeyRecord, grace: timedelta) -> str:
@@ -45,39 +40,43 @@ async def _state(pool: Reader, key: str) -> str | None:
     return found.state if found else None
 
 
-async def test_a_key_leads_to_what_it_allows(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_a_key_leads_to_what_it_allows(pool: Reader, make_key: MakeKey) -> None:
     """Its number, its scopes and its budget, and nothing about whose it is."""
-    key, record = await _made(owner)
+    key, record = await make_key()
     found = await Keyring(pool.row).look_up(key)
     assert found
     assert (found.id, found.scopes, found.budget, found.state) == (
         record.id,
         frozenset({"read"}),
-        5_000,
+        50_000,
         "active",
     )
 
 
-async def test_an_unknown_key_leads_nowhere(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_an_unknown_key_leads_nowhere(pool: Reader, make_key: MakeKey) -> None:
     """Nor does one whose checksum is wrong, which is not even looked up."""
-    await _made(owner)
+    await make_key()
     assert await _state(pool, secrets.new()) is None
     async with Recorder.on(pool.pool) as recorder:
         assert await _state(pool, "detente_" + "x" * 49) is None
         assert await recorder.seen() == []
 
 
-async def test_a_key_ends_by_revocation_or_by_its_date(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_a_key_ends_by_revocation_or_by_its_date(
+    owner: asyncpg.Connection, pool: Reader, make_key: MakeKey
+) -> None:
     """Both are told apart, so that its holder knows whom to ask for what."""
-    revoked, record = await _made(owner)
+    revoked, record = await make_key()
     await keys.revoke(owner, record.id)
-    expired, _ = await _made(owner, datetime.now(UTC) - SOON)
+    expired, _ = await make_key(expires_at=datetime.now(UTC) - SOON)
     assert (await _state(pool, revoked), await _state(pool, expired)) == ("revoked", "expired")
 
 
-async def test_a_replaced_key_is_good_for_its_grace(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_a_replaced_key_is_good_for_its_grace(
+    owner: asyncpg.Connection, pool: Reader, make_key: MakeKey
+) -> None:
     """Old and new are one client with one number, and the old one ends."""
-    old, record = await _made(owner)
+    old, record = await make_key()
     new = await _replaced(owner, record, SOON)
     assert (await _state(pool, old), await _state(pool, new)) == ("active", "active")
     newest = await _replaced(owner, record, timedelta(0))
@@ -88,10 +87,10 @@ async def test_a_replaced_key_is_good_for_its_grace(owner: asyncpg.Connection, p
 
 
 async def test_grace_outlives_neither_the_key_nor_its_revocation(
-    owner: asyncpg.Connection, pool: Reader
+    owner: asyncpg.Connection, pool: Reader, make_key: MakeKey
 ) -> None:
     """The end of a key is the end of the one it replaced."""
-    old, record = await _made(owner, datetime.now(UTC) + SOON)
+    old, record = await make_key(expires_at=datetime.now(UTC) + SOON)
     await _replaced(owner, record, timedelta(days=9))
     found = await Keyring(pool.row).look_up(old)
     assert found
@@ -101,20 +100,20 @@ async def test_grace_outlives_neither_the_key_nor_its_revocation(
     assert await _state(pool, old) == "revoked"
 
 
-async def test_what_has_ended_cannot_be_replaced(owner: asyncpg.Connection) -> None:
+async def test_what_has_ended_cannot_be_replaced(owner: asyncpg.Connection, make_key: MakeKey) -> None:
     """Nor what there never was."""
-    _, record = await _made(owner)
+    _, record = await make_key()
     await keys.revoke(owner, record.id)
-    for number in (record.id, 999):
+    for number in (record.id, 999_999):
         with pytest.raises(KeyRefused, match=f"There is no active key {number}"):
             await keys.rotate(owner, number, grace=SOON, start="detente_0000", digest=bytes(32))
-    with pytest.raises(KeyRefused, match="There is no key 999"):
-        await keys.revoke(owner, 999)
+    with pytest.raises(KeyRefused, match="There is no key 999999"):
+        await keys.revoke(owner, 999_999)
 
 
-async def test_a_key_is_looked_up_once(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_a_key_is_looked_up_once(pool: Reader, make_key: MakeKey) -> None:
     """However many requests bring it, also at the same time."""
-    key, _ = await _made(owner)
+    key, _ = await make_key()
     keyring = Keyring(pool.row)
     async with Recorder.on(pool.pool) as recorder:
         await asyncio.gather(*(keyring.look_up(key) for _ in range(10)))
@@ -122,9 +121,11 @@ async def test_a_key_is_looked_up_once(owner: asyncpg.Connection, pool: Reader) 
         assert len(await recorder.seen()) == 1
 
 
-async def test_a_revoked_key_stops_when_its_trust_runs_out(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_a_revoked_key_stops_when_its_trust_runs_out(
+    owner: asyncpg.Connection, pool: Reader, make_key: MakeKey
+) -> None:
     """Until then it is believed; then it is looked up anew."""
-    key, record = await _made(owner)
+    key, record = await make_key()
     patient, impatient = Keyring(pool.row), Keyring(pool.row, trusted_seconds=0.0)
     for keyring in (patient, impatient):
         await keyring.look_up(key)
@@ -134,26 +135,29 @@ async def test_a_revoked_key_stops_when_its_trust_runs_out(owner: asyncpg.Connec
 
 
 async def test_a_database_that_is_away_locks_no_known_key_out(
-    owner: asyncpg.Connection, pool: Reader
+    owner: asyncpg.Connection, pool: Reader, make_key: MakeKey
 ) -> None:
     """Known keys stay good until it answers again; new ones cannot be checked."""
-    known, _ = await _made(owner)
-    new, _ = await _made(owner)
+    known, _ = await make_key()
+    new, _ = await make_key()
     keyring = Keyring(pool.row, trusted_seconds=0.0)
     await keyring.look_up(known)
     name = await owner.fetchval("SELECT current_database()")
     await owner.execute(f"ALTER DATABASE {name} CONNECTION LIMIT 0")
-    await pool.pool.close()
-    found = await keyring.look_up(known)
-    assert found
-    assert found.state == "active"
-    with pytest.raises(DatabaseUnavailable):
-        await keyring.look_up(new)
+    try:
+        await pool.pool.close()
+        found = await keyring.look_up(known)
+        assert found
+        assert found.state == "active"
+        with pytest.raises(DatabaseUnavailable):
+            await keyring.look_up(new)
+    finally:
+        await owner.execute(f"ALTER DATABASE {name} CONNECTION LIMIT -1")
 
 
-async def test_who_asked_first_may_leave(owner: asyncpg.Connection, pool: Reader) -> None:
+async def test_who_asked_first_may_leave(pool: Reader, make_key: MakeKey) -> None:
     """A request that is cancelled takes the look-up from nobody who waits for the same."""
-    key, _ = await _made(owner)
+    key, _ = await make_key()
     keyring = Keyring(pool.row)
     first, second = (asyncio.create_task(keyring.look_up(key)) for _ in range(2))
     await asyncio.sleep(0)
@@ -161,10 +165,10 @@ async def test_who_asked_first_may_leave(owner: asyncpg.Connection, pool: Reader
     assert await second
 
 
-async def test_no_key_is_stored(owner: asyncpg.Connection) -> None:
+async def test_no_key_is_stored(owner: asyncpg.Connection, make_key: MakeKey) -> None:
     """The table holds its hash and how it begins: nobody who reads it can use it."""
-    key, _ = await _made(owner)
-    row = await owner.fetchval("SELECT k::text FROM confidential.api_key k")
+    key, record = await make_key()
+    row = await owner.fetchval("SELECT k::text FROM confidential.api_key k WHERE id = $1", record.id)
     assert key not in row
     assert key[12:] not in row
     assert secrets.digest(key).hex() in row
@@ -189,9 +193,9 @@ async def test_neither_reader_nor_writer_sees_the_table(database: Urls, statemen
             await writer.execute("SELECT * FROM api_key_of('\\x00')")
 
 
-async def test_a_hash_of_nothing_finds_nothing(owner: asyncpg.Connection, database: Urls) -> None:
+async def test_a_hash_of_nothing_finds_nothing(database: Urls, make_key: MakeKey) -> None:
     """No value lists keys: not null, not the empty one."""
-    await _made(owner)
+    await make_key()
     async with connected(database.reader) as reader:
         for digest in (None, b"", bytes(32)):
             assert await reader.fetch("SELECT * FROM api_key_of($1)", digest) == []

@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import sys
 from collections.abc import AsyncIterator
 
@@ -9,7 +10,7 @@ import pytest
 from limits import RateLimitItemPerMinute
 
 from api import logs
-from api.clients import shared
+from api.clients import redis_storage, shared
 from api.clients.shared import Buckets, open_buckets
 from api.errors import SettingsError
 from tests.clients import redis
@@ -68,6 +69,21 @@ async def test_redis_is_used_again_when_it_is_back(log: io.StringIO, monkeypatch
     await buckets.close()
     events = [json.loads(line)["event"] for line in log.getvalue().splitlines()]
     assert events == ["limits.redis_lost", "limits.redis_back"]
+
+
+async def test_a_redis_that_hangs_is_as_good_as_away(
+    monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    """One request waits for it, for a moment; those after it do not."""
+    monkeypatch.setattr(redis_storage, "PATIENCE_SECONDS", 0.05)
+    port = redis.free_port()
+    with redis.running(port) as process:
+        process.send_signal(signal.SIGSTOP)
+        async with open_buckets(f"redis://127.0.0.1:{port}/0") as buckets:
+            assert (await buckets.take(BUDGET, KEY, 6_000)).granted
+            assert not (await buckets.take(BUDGET, KEY, 6_000)).granted
+    events = [json.loads(line)["event"] for line in log.getvalue().splitlines()]
+    assert events == ["limits.redis_lost"]
 
 
 async def test_a_redis_that_is_away_is_left_alone_for_a_while(nowhere: Buckets) -> None:
