@@ -54,7 +54,7 @@ check: $(SERVE_STAMP) ## prove the data's invariants on the database in use
 
 lock: $(DEV_STAMP) ## write the hash-locked requirements anew
 	@$(PIP) install 'uv>=0.9'
-	@$(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --extra redis --group build --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
