@@ -124,8 +124,8 @@ class Listener:
     def _lost(self, fault: BaseException) -> None:
         if isinstance(fault, _UNREACHABLE):
             self.member.reader.leave_alone(LEFT_ALONE)
-        if isinstance(fault, TimeoutError) and not self.connected:
-            # Twice in a row it did not answer us: nor does it answer the pool.
+        if isinstance(fault, TimeoutError) and (not self.connected or self._others_are_up()):
+            # It does not answer us, nor then those who read from it. Where nobody else can, it is asked twice.
             self.member.reader.pool.drop()
         self.connected = False
         if not self._told:
@@ -136,3 +136,6 @@ class Listener:
                 kind=type(fault).__name__,
                 sqlstate=getattr(fault, "sqlstate", None),
             )
+
+    def _others_are_up(self) -> bool:
+        return any(each.up for each in self.servers.members if each is not self.member)

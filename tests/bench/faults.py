@@ -26,7 +26,7 @@ from tests.deploy.topology import Postgres, Topology, standing
 WORKERS = 2
 # How long each fault lasts, and how long is waited for all to be well again.
 HURT = 3.0
-HEAL = 4.0
+HEAL = 7.0
 EDIT_SECONDS = 0.5
 START_LIMIT = 120
 OURS = "application_name IN ('detente', 'detente listener')"
@@ -94,7 +94,7 @@ def _freeze(*names: str) -> Fault:
         frozen = [process for name in names for process in _processes(stage.server(name))]
         for process in frozen:
             process.suspend()
-        await asyncio.sleep(HURT)
+        await asyncio.sleep(2 * HURT)
         for process in frozen:
             process.resume()
 
@@ -130,17 +130,19 @@ async def _cancel_all(stage: Stage) -> None:
 
 
 async def _exhaust(stage: Stage) -> None:
-    """Take all connections, those that the API holds too."""
+    """Take all connections, and those of the API as soon as they end, which they do again and again."""
     hogs: list[asyncpg.Connection] = []
+
+    async def grab(server: Postgres) -> None:
+        with contextlib.suppress(asyncpg.PostgresError, OSError):
+            while True:
+                hogs.append(await asyncpg.connect(server.url("reader"), timeout=10))
+
     end = time.monotonic() + HURT
     try:
         while time.monotonic() < end:
-            await _terminate_all(stage)
-            for server in (stage.primary, stage.replica):
-                with contextlib.suppress(asyncpg.PostgresError, OSError):
-                    while True:
-                        hogs.append(await asyncpg.connect(server.url("reader"), timeout=10))
-            await asyncio.sleep(0.2)
+            both = (stage.primary, stage.replica) * 10
+            await asyncio.gather(_terminate_all(stage), *(grab(server) for server in both))
     finally:
         for hog in hogs:
             hog.terminate()
@@ -171,9 +173,9 @@ FAULTS: list[tuple[str, Fault]] = [
     ("primary killed with -9, started after 3 s", _kill("primary")),
     ("both killed with -9, started after 3 s", _kill("primary", "replica")),
     ("primary restarted in good order", _restart),
-    ("replica frozen for 3 s (takes statements, answers none)", _freeze("replica")),
-    ("primary frozen for 3 s", _freeze("primary")),
-    ("both frozen for 3 s", _freeze("primary", "replica")),
+    ("replica frozen for 6 s (takes statements, answers none)", _freeze("replica")),
+    ("primary frozen for 6 s", _freeze("primary")),
+    ("both frozen for 6 s", _freeze("primary", "replica")),
     ("replay paused on the replica for 3 s", _lag),
     ("listeners' sessions ended", _terminate_listeners),
     ("all sessions of the API ended", _terminate_all),

@@ -46,7 +46,7 @@ def _head(ledger: Ledger, command: str) -> Iterator[str]:
     yield f"Written by `{command}`; do not edit. A primary, a streaming replica and the API with two workers, set up as in"
     yield "`docker-compose.yml`, on one machine. Sixteen clients ask all the time; four name the revision they have seen, four"
     yield "the one committed last, wherever they may have heard of it, and four send the tag they keep. Meanwhile a revision is committed every half second,"
-    yield f"{len(ledger.committed):,} in all. One fault after the other, each with four seconds to recover."
+    yield f"{len(ledger.committed):,} in all. One fault after the other, each with seven seconds to recover."
     yield ""
 
 
