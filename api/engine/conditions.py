@@ -53,28 +53,29 @@ class FilterSql:
         return "(" + f" {word} ".join(texts) + ")"
 
     def _exists(self, exists: Exists) -> str:
+        return f"EXISTS (SELECT\n FROM {self._tied(exists)}" + ("\n OFFSET 0)" if exists.by_row else ")")
+
+    def _tied(self, exists: Exists) -> str:
         own = self.renderer.alias("t")
         asked = FilterSql(self.renderer, own).render(exists.part)
         tie = self._filled(exists.tie.where, own)
         if exists.optional:
-            return f"EXISTS (SELECT\n FROM (SELECT) one\n LEFT JOIN {exists.table} {own} ON {tie}\n WHERE {asked})"
+            return f"(SELECT) one\n LEFT JOIN {exists.table} {own} ON {tie}\n WHERE {asked}"
         if exists.tie.between is not None:
-            return self._exists_between(exists, exists.tie.between, own, asked)
+            return self._between(exists, exists.tie.between, own, asked)
         if exists.tie.select is not None:
             among = self.renderer.alias("i")
             ids = f"({self._filled(exists.tie.select, own)}) {among} (id)"
             source = f"{ids}\n JOIN {exists.table} {own} ON {own}.{exists.tie.column} = {among}.id"
-            return f"EXISTS (SELECT\n FROM {source}" + ("" if asked == "true" else f"\n WHERE {asked}") + ")"
+            return source + ("" if asked == "true" else f"\n WHERE {asked}")
         tie = f"({tie})" if " OR " in tie else tie
         more = "" if asked == "true" else f"\n AND {asked}"
-        return f"EXISTS (SELECT\n FROM {exists.table} {own}\n WHERE {tie}{more})"
+        return f"{exists.table} {own}\n WHERE {tie}{more}"
 
-    def _exists_between(self, exists: Exists, between: Between, own: str, asked: str) -> str:
+    def _between(self, exists: Exists, between: Between, own: str, asked: str) -> str:
         where = self._filled(between.where, own) + ("" if asked == "true" else f"\n AND {asked}")
-        joined = (
-            f"{between.table}\n JOIN {exists.table} {own} ON {own}.{exists.tie.column} = {between.column}"
-        )
-        return f"EXISTS (SELECT\n FROM {joined}\n WHERE {where})"
+        joined = f"JOIN {exists.table} {own} ON {own}.{exists.tie.column} = {between.column}"
+        return f"{between.table}\n {joined}\n WHERE {where}"
 
     def _filled(self, sql: str, own: str) -> str:
         return sql.replace("{row}", own).replace("{parent}", self.row)

@@ -66,13 +66,15 @@ class Not:
 class Exists:
     """There is a row of a table, tied to the current one, of which the part holds.
 
-    ``optional`` asks it of the row that is not there too, all of whose columns are null.
+    ``optional`` asks it of the row that is not there too, all of whose columns are null. ``by_row`` has each row of
+    the table asked in its turn, whatever the planner guesses.
     """
 
     table: str
     tie: Tie
     part: "Filter"
     optional: bool = False
+    by_row: bool = False
 
 
 Filter = Compared | All | AnyOf | Not | Exists

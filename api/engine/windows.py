@@ -12,15 +12,17 @@ Where no one index gives the whole order, the rows come from several readings, o
           SELECT b2.* FROM (SELECT t.* … WHERE t.k IS NULL ORDER BY t.id LIMIT 501) b2) t LIMIT $3
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.engine import links
 from api.engine.inputs import LARGEST_PAGE, CursorKey
 from api.engine.keyset import Place
-from api.engine.plan import Bound, Linked, Page, Selection
+from api.engine.plan import Bound, Page, Selection
 from api.engine.readings import Fact, Reading, readings
+from api.engine.sought import sought_by
 from schema.binding import Key
 
 if TYPE_CHECKING:
@@ -67,9 +69,7 @@ class Window:
 
     def tail(self, own: str, limit: str) -> str:
         """Return FROM … of the page's rows, in order, under an alias."""
-        linked = links.links_of(self.rows)
-        rows = self._joined(self._branches()) if linked is None else self._linked(linked)
-        return f"\n FROM ({rows}) {own}\n LIMIT {limit}"
+        return f"\n FROM ({self._rows()}) {own}\n LIMIT {limit}"
 
     def at_or_past(self, bound: Bound) -> str:
         """Return whether rows lie at a cursor, as they mostly do, or on the side of it that the page does not reach."""
@@ -116,15 +116,27 @@ class Window:
 
     # The rows, from one reading of the table or several
 
-    def _linked(self, linked: Linked) -> str:
-        """Return the rows that links name: read by their ids if they are few, else found while the order is walked."""
+    def _rows(self) -> str:
+        if (linked := links.links_of(self.rows)) is not None:
+            condition = links.found(linked)
+            return self._both_ways(
+                partial(links.few, self.rows, linked),
+                partial(links.many, self.rows, linked),
+                lambda: self.renderer.condition(condition, "", self.parent),
+            )
+        if (sought := sought_by(self.rows)) is not None:
+            return self._both_ways(sought.few, sought.many, lambda: sought.ids(self.renderer))
+        return self._joined(self._branches())
+
+    def _both_ways(
+        self, few: Callable[[str], Selection], many: Callable[[str], Selection], ids: Callable[[], str]
+    ) -> str:
+        """Return the rows that ids name: read by these if they are few, else found while the order is walked."""
         found, rows = self.renderer.alias("i"), self.renderer.alias("t")
-        ids = f"{found}.ids"
-        few = replace(self, rows=links.few(self.rows, linked, ids))
-        many = replace(self, rows=links.many(self.rows, linked, ids))
-        branches = self._joined([few._read(Reading(bounds=self.page.bounds)), *many._branches()])  # noqa: SLF001 - its own
-        source = self.renderer.condition(links.found(linked), "", self.parent)
-        return f"SELECT {rows}.*\n FROM {source} {found}\n CROSS JOIN LATERAL ({branches}) {rows}"
+        read = replace(self, rows=few(f"{found}.ids"))
+        walked = replace(self, rows=many(f"{found}.ids"))
+        branches = self._joined([read._read(Reading(bounds=self.page.bounds)), *walked._branches()])  # noqa: SLF001 - its own
+        return f"SELECT {rows}.*\n FROM {ids()} {found}\n CROSS JOIN LATERAL ({branches}) {rows}"
 
     def _joined(self, branches: Sequence[str]) -> str:
         if len(branches) == 1:

@@ -1,9 +1,10 @@
-"""Rows found by links: read by their ids where they are few, walked to where they are many, the answer is the same."""
+"""Rows found by links or relations: read by ids where they are few, walked to where many, the answer is the same."""
 
 from typing import Any
 
 import pytest
 
+from api.cli.engine import make_engine
 from api.database.reader import Reader
 from api.engine import Engine, links
 from tests.engine.test_pages import ask
@@ -59,3 +60,32 @@ async def test_pages(engine: Engine, world_reader: Reader, query: str, *, backwa
     pieces = rest["nodes"] + page["nodes"] if backward else page["nodes"] + rest["nodes"]
     assert pieces == whole[place]["nodes"]
     assert rest["pageInfo"]["hasNextPage" if backward else "hasPreviousPage"] is True
+
+
+SOUGHT = [
+    ("detainees", 'nationalities: {some: {country: {iso2: {eq: "BY"}}}}'),
+    ("detainees", 'nationalities: {some: {country: {iso2: {eq: "BY"}}}}, not: {slug: {eq: "nobody"}}'),
+    ("sanctions", 'programs: {some: {code: {startsWith: "B"}}}'),
+    ("sanctions", "target: {kind: {notIn: [VESSEL]}}"),
+    ("releases", 'country: {iso2: {eq: "BY"}}, members: {some: {detainee: {status: {in: [RELEASED]}}}}'),
+    ("reliefs", 'sanctions: {some: {slug: {contains: "-"}}}'),
+]
+
+
+@pytest.mark.parametrize(("name", "where"), SOUGHT)
+async def test_a_relation(
+    world_reader: Reader, name: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relation leaves the same rows in the same order, page by page, wherever the search for them begins."""
+    parts = "{ totalCount nodes { slug } pageInfo { hasPreviousPage endCursor } }"
+    answers = []
+    for number in (links.FEW, 1, 0):
+        monkeypatch.setattr(links, "FEW", number)
+        own = make_engine()
+        first = (await ask(own, world_reader, f"{{ {name}(first: 1, where: {{{where}}}) {parts} }}"))[name]
+        behind = f'first: 500, after: "{first["pageInfo"]["endCursor"]}", where: {{{where}}}'
+        rest = (await ask(own, world_reader, f"{{ {name}({behind}) {parts} }}"))[name]
+        assert len(first["nodes"] + rest["nodes"]) == first["totalCount"] > 0
+        assert rest["pageInfo"]["hasPreviousPage"] is True
+        answers.append([first, rest])
+    assert answers == answers[:1] * 3
