@@ -21,7 +21,7 @@ Service = dict[str, Any]
 def services() -> dict[str, Service]:
     """Every service, with its variables filled in."""
     text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    filled = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: PASSWORDS[found[1]], text)
+    filled = re.sub(r"\$\{(\w+):[-?]([^}]*)\}", lambda found: PASSWORDS.get(found[1], found[2]), text)
     found: dict[str, Service] = yaml.safe_load(filled)["services"]
     return found
 
@@ -31,7 +31,7 @@ def options(service: Service) -> list[str]:
     return [part for part in service["command"] if part != "postgres"]
 
 
-def wanted() -> set[str]:
-    """The variables that the file asks of its .env."""
+def variables() -> dict[str, str]:
+    """The variables that the file takes from its .env, and what it says of each: {"…_PASSWORD": ":?set it …"}."""
     text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    return set(re.findall(r"\$\{(\w+)", text))
+    return dict(re.findall(r"\$\{(\w+)([^}]*)\}", text))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from api import settings
-from tests.deploy.compose import ROOT, Service, services, wanted
+from tests.deploy.compose import PASSWORDS, ROOT, Service, services, variables
 
 LASTING = ["primary", "replica", "api"]
 OURS = ["load", "api"]
@@ -26,16 +26,17 @@ def test_each_variable_is_a_setting(ours: Service) -> None:
     assert set(ours["environment"]) <= _known()
 
 
-def test_the_example_names_each_password() -> None:
-    """Whoever copies .env.example is asked for all that the file wants, and its values are empty."""
-    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
-    assert {line for line in lines if not line.startswith("#")} == {f"{name}=" for name in wanted()}
+def test_the_example_names_each_variable() -> None:
+    """Whoever copies .env.example is asked for each password, and told of what may be left as it is."""
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(\w+)=$", text, re.MULTILINE)) == PASSWORDS.keys()
+    assert set(re.findall(r"^(?:# )?(\w+)=", text, re.MULTILINE)) == variables().keys()
 
 
 def test_a_missing_password_stops_the_start() -> None:
-    """No variable is used without the sentence that says where to set it."""
-    text = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    assert re.findall(r"\$\{\w+(?!\w|:\?set it in \.env\})[^}]*\}", text) == []
+    """Each is used with the sentence that says where to set it."""
+    told = variables()
+    assert {told[name] for name in PASSWORDS} == {":?set it in .env"}
 
 
 def test_our_containers_can_change_nothing_of_themselves(ours: Service) -> None:
