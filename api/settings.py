@@ -217,6 +217,13 @@ class Settings(BaseSettings):
         ge=1,
         le=64,
     )
+    connections: int = _setting(
+        2000,
+        "Connections of clients that each worker holds at once; beyond it the one that asks least makes room.",
+        "give a number from 10 to 100000",
+        ge=10,
+        le=100_000,
+    )
     lame_duck_seconds: int = _setting(
         2,
         "How long requests are still answered after SIGTERM, while `/readyz` already says 503, in seconds.",

@@ -9,16 +9,15 @@ import httpx
 import uvicorn
 from starlette.types import ASGIApp
 
+from api.server.http import configured
+
 
 @contextlib.asynccontextmanager
-async def serving(app: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
+async def serving(app: ASGIApp, connections: int = 100) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application, which listens on a free port."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(
-            app, http="httptools", lifespan="off", log_config=None, access_log=False, proxy_headers=False
-        )
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(configured(app, drain_seconds=1, connections=connections))
         # Not serve(): it would take the test runner's signals.
         task = asyncio.create_task(server._serve(sockets=[listener]))
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -26,7 +26,7 @@ from api.database.explain import generic_plan
 from api.database.reader import PoolLimits
 from api.engine import Engine, Limits
 from api.errors import EmbeddedError
-from api.server.http import HttpServer, configured
+from api.server.http import HttpServer, allow_files, configured
 from api.server.listening import address, bound, listening
 from api.server.seat import Seat
 from api.server.supervisor import Supervisor
@@ -102,7 +102,12 @@ async def _answer(settings: Settings, source: Source, engine: Engine, seat: Seat
             drain = Drain()
             version = len(migrations.read())
             app = create_app(settings, engine, servers, version, buckets=buckets, drain=drain, watch=watch)
-            http = HttpServer(configured(app, settings.drain_seconds), drain, settings.lame_duck_seconds)
+            http = HttpServer(
+                configured(app, settings.drain_seconds, settings.connections),
+                drain,
+                settings.lame_duck_seconds,
+            )
+            allow_files()
             seat.when_orphaned(http.leave)
             await http.serve_on(seat.listener, lambda: asyncio.gather(seat.beat(), watch.feel()))
 

@@ -8,6 +8,7 @@ in whoever did, and give those who are connected a moment to ask.
 
 import asyncio
 import contextlib
+import resource
 import signal
 import socket
 import time
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp
 
 from api.server import listening
 from api.web.drain import Drain
+from api.web.protocol import protocol
 
 # Handshakes that are under way end within it.
 DOOR_SECONDS = 0.1
@@ -102,11 +104,13 @@ class HttpServer(uvicorn.Server):
                 cycle.keep_alive = False
 
 
-def configured(app: ASGIApp, drain_seconds: int) -> uvicorn.Config:
+def configured(app: ASGIApp, drain_seconds: int, connections: int) -> uvicorn.Config:
     """How uvicorn is set up here."""
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=protocol(connections),
+        # Else it would warn of each client that garbles its request.
+        log_level="error",
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -115,3 +119,9 @@ def configured(app: ASGIApp, drain_seconds: int) -> uvicorn.Config:
         proxy_headers=False,
         timeout_graceful_shutdown=drain_seconds,
     )
+
+
+def allow_files() -> None:
+    """Let this process open as many files as it may: each connection is one, and 1,024 are soon used up."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
