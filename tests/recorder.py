@@ -1,4 +1,4 @@
-"""Records the statements that the connections of a pool run."""
+"""Records the statements that the connections of a pool run, beside those that set their sessions up."""
 
 import asyncio
 import contextlib
@@ -13,9 +13,10 @@ from api.database.pool import Pool
 
 @dataclass(slots=True)
 class Recorder:
-    """The statements run since the recorder was made or cleared."""
+    """The statements run since the recorder was made or cleared; `set_up` counts the settings of sessions."""
 
     statements: list[str] = field(default_factory=list)
+    set_up: int = 0
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -35,6 +36,10 @@ class Recorder:
     def clear(self) -> None:
         """Forget what was recorded."""
         self.statements.clear()
+        self.set_up = 0
 
     def _note(self, record: LoggedQuery) -> None:
-        self.statements.append(record.query)
+        if record.query.startswith("SET "):
+            self.set_up += 1
+        else:
+            self.statements.append(record.query)

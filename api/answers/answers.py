@@ -54,6 +54,7 @@ class _Question:
     key: bytes | None
     sql: str
     arguments: tuple[object, ...]
+    steady: bool
     needed: int
 
 
@@ -121,7 +122,7 @@ class Answers:
                 logs.note(statements=0, cache="hit")
                 entry = entry or Entry(key, b"", edition.revision, tag)
                 return self._reply(prepared, conditions, entry)
-        question = _Question(key, sql, prepared.arguments, needed)
+        question = _Question(key, sql, prepared.arguments, prepared.steady, needed)
         read = await self._read(question, edition, ticket)
         body = prepared.respond(read.data, read.revision)
         return self._reply(prepared, conditions, await self._keep(key, body, read))
@@ -184,7 +185,9 @@ class Answers:
         logs.note(statements=1, cache="miss", _sql=question.sql)
         async with ticket:
             with logs.stage("run"):
-                return await self.servers.read(question.sql, question.arguments, question.needed)
+                return await self.servers.read(
+                    question.sql, question.arguments, question.needed, steady=question.steady
+                )
 
     async def _keep(self, key: bytes | None, body: bytes, read: Read) -> Entry:
         """Give an answer its tag, and keep it if it is of the newest edition."""

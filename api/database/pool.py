@@ -62,10 +62,11 @@ class Pool:
         """How many callers use a connection or wait for one."""
         return len(self.lent) + self.opening + len(self._line)
 
-    async def acquire(self) -> Connection:
-        """Borrow a connection; raise Overloaded where too many wait, or for too long."""
+    async def acquire(self, prefer: Callable[[Connection], bool] = lambda _: True) -> Connection:
+        """Borrow a connection, a preferred one if it is idle; raise Overloaded where too many wait, or for too long."""
         while self.idle:
-            connection = self.idle.pop()
+            place = next((n for n in range(len(self.idle) - 1, -1, -1) if prefer(self.idle[n])), -1)
+            connection = self.idle.pop(place)
             if not connection.is_closed():
                 self.lent.add(connection)
                 return connection

@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
+from weakref import WeakSet
 
 import asyncpg
 
@@ -22,6 +23,9 @@ OPEN_LIMIT = 3.0
 # How long a server that could not be reached is left alone, so that nobody waits for it in vain.
 PAUSE = 0.25
 
+# Planning a deep statement takes longer than running it. What Postgres weighs against that is too low a guess.
+ONE_PLAN = "force_generic_plan"
+
 T = TypeVar("T")
 
 
@@ -32,25 +36,30 @@ class Reader:
     pool: Pool
     statement_timeout_ms: int
     down_until: float = 0.0
+    _choosy: "WeakSet[Connection]" = field(default_factory=WeakSet)
 
     @property
     def down(self) -> bool:
         """Whether it could not be reached a moment ago."""
         return time.monotonic() < self.down_until
 
-    async def row(self, sql: str, *arguments: object) -> asyncpg.Record | None:
-        """The first row of one statement."""
-        return await self._run(asyncpg.Connection.fetchrow, sql, arguments)
+    async def row(self, sql: str, *arguments: object, steady: bool = True) -> asyncpg.Record | None:
+        """The first row of one statement; a steady one is planned once, for any values."""
+        return await self._run(asyncpg.Connection.fetchrow, sql, arguments, steady=steady)
 
     async def rows(self, sql: str, *arguments: object) -> list[asyncpg.Record]:
         """All rows of one statement."""
-        return await self._run(asyncpg.Connection.fetch, sql, arguments)
+        return await self._run(asyncpg.Connection.fetch, sql, arguments, steady=True)
 
-    async def _run(self, fetch: Callable[..., Awaitable[T]], sql: str, arguments: tuple[object, ...]) -> T:
-        connection = await self._connection()
+    async def _run(
+        self, fetch: Callable[..., Awaitable[T]], sql: str, arguments: tuple[object, ...], *, steady: bool
+    ) -> T:
+        connection = await self._connection(steady=steady)
         started = time.monotonic()
         try:
             with translated():
+                if (connection in self._choosy) is steady:
+                    await self._turn(connection, steady=steady)
                 return await fetch(connection, sql, *arguments)
         except StatementTimeout:
             # Postgres says the same of a statement that somebody cancels.
@@ -70,13 +79,18 @@ class Reader:
         finally:
             self.pool.release(connection)
 
-    async def _connection(self) -> Connection:
+    async def _connection(self, *, steady: bool) -> Connection:
         try:
             with translated():
-                return await self.pool.acquire()
+                return await self.pool.acquire(lambda each: (each in self._choosy) is not steady)
         except DatabaseError as refusal:
             self.leave_alone()
             raise DatabaseUnavailable("The database cannot be reached.", LATER) from refusal
+
+    async def _turn(self, connection: Connection, *, steady: bool) -> None:
+        """Let a session plan statements once, or as Postgres sees fit: by their values, if that seems to pay."""
+        await connection.execute(f"SET plan_cache_mode = {ONE_PLAN if steady else 'auto'}")
+        (self._choosy.discard if steady else self._choosy.add)(connection)
 
     def leave_alone(self, seconds: float = PAUSE) -> None:
         """Ask nothing of the server for a while."""
@@ -102,7 +116,7 @@ class PoolLimits:
 
 def make_reader(url: str, limits: PoolLimits) -> Reader:
     """A reader that opens its connections as it needs them."""
-    settings = {**SESSION, "statement_timeout": str(limits.statement_timeout_ms)}
+    settings = {**SESSION, "plan_cache_mode": ONE_PLAN, "statement_timeout": str(limits.statement_timeout_ms)}
 
     async def connect() -> Connection:
         async with asyncio.timeout(OPEN_LIMIT):

@@ -75,7 +75,9 @@ class Servers:
         _, row, _ = await self._row(sql, arguments, self.revisions.answered)
         return row
 
-    async def read(self, sql: str, arguments: tuple[object, ...], at_least: int = 0) -> Read:
+    async def read(
+        self, sql: str, arguments: tuple[object, ...], at_least: int = 0, *, steady: bool = False
+    ) -> Read:
         """Run a statement of the engine: on data of this revision or newer, and no older than any answer before."""
         if at_least > self.revisions.newest and not await self.confirm(at_least):
             raise DatabaseUnavailable(
@@ -83,7 +85,8 @@ class Servers:
                 "Ask for no newer revision than an answer has named.",
             )
         for _ in range(OVERTAKEN):
-            member, row, tables = await self._row(sql, arguments, max(at_least, self.revisions.answered))
+            least = max(at_least, self.revisions.answered)
+            member, row, tables = await self._row(sql, arguments, least, steady=steady)
             assert row is not None, "a statement of the engine returns one row"
             data, revision = row
             self.revisions.learn(revision)
@@ -149,14 +152,14 @@ class Servers:
         )
 
     async def _row(
-        self, sql: str, arguments: tuple[object, ...], at_least: int
+        self, sql: str, arguments: tuple[object, ...], at_least: int, *, steady: bool = True
     ) -> tuple[Member, asyncpg.Record | None, int]:
         failed: set[Member] = set()
         for left in reversed(range(RETRIES + 1)):
             member = await self._choose(at_least, failed)
             tables = member.tables
             try:
-                return member, await member.reader.row(sql, *arguments), tables
+                return member, await member.reader.row(sql, *arguments, steady=steady), tables
             except DatabaseUnavailable:
                 failed.add(member)
                 if not left:

@@ -40,6 +40,7 @@ class Prepared:
         data: The data, where the schema alone answers.
         digest: Tells its statement apart.
         dated: Whether its answer may be another tomorrow, though the data be the same.
+        steady: Whether one plan of it is good for all values.
     """
 
     sql: str | None
@@ -50,6 +51,7 @@ class Prepared:
     data: bytes | None = None
     digest: bytes = b""
     dated: bool = False
+    steady: bool = False
     operation: str | None = None
     parse_ms: float = 0.0
     lower_ms: float = 0.0
@@ -231,5 +233,6 @@ def _prepared(
         budget,
         digest=statement.digest,
         dated=statement.dated,
+        steady=statement.steady,
         operation=operation,
     )

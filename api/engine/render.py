@@ -15,7 +15,7 @@ from hashlib import blake2b
 
 from api.engine.conditions import FilterSql
 from api.engine.figures import FiguresSql
-from api.engine.inputs import Parameter
+from api.engine.inputs import FilterId, FilterValue, Parameter
 from api.engine.orders import Order
 from api.engine.pages import PageSql
 from api.engine.plan import (
@@ -58,12 +58,14 @@ class Statement:
         parameters: What is bound, in order.
         digest: Tells statements apart.
         dated: Whether its answer may be another tomorrow, though the data be the same.
+        steady: Whether one plan is good for all values: keys and sizes of pages are, what filters compare with is not.
     """
 
     sql: str
     parameters: tuple[Parameter, ...]
     digest: bytes
     dated: bool
+    steady: bool
 
 
 def render(plan: Plan) -> Statement:
@@ -72,7 +74,13 @@ def render(plan: Plan) -> Statement:
     data = renderer.object(plan.entries, "", "")
     sql = f"SELECT {data} AS data,\n(SELECT coalesce(max(r.number), 0) FROM revision r) AS revision"
     digest = blake2b(sql.encode(), digest_size=DIGEST_BYTES).digest()
-    return Statement(_layout(sql), tuple(renderer.parameters), digest, "current_date" in sql)
+    return Statement(
+        _layout(sql),
+        tuple(renderer.parameters),
+        digest,
+        dated="current_date" in sql,
+        steady=not any(isinstance(each, FilterValue | FilterId) for each in renderer.parameters),
+    )
 
 
 def _layout(sql: str) -> str:

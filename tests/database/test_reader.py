@@ -8,7 +8,7 @@ import pytest
 from api.database.cluster import SUPERUSER
 from api.database.connect import connected
 from api.database.embedded import Server
-from api.database.reader import Reader, open_reader
+from api.database.reader import ONE_PLAN, Reader, open_reader
 from api.database.urls import Urls
 from api.errors import StatementTimeout
 from tests.recorder import Recorder
@@ -64,6 +64,29 @@ async def test_a_call_is_one_statement(pool: Reader) -> None:
         await pool.row("SELECT 1")
         await pool.row("SELECT 2")
     assert await recorder.seen() == ["SELECT 1", "SELECT 2"]
+
+
+async def test_a_session_plans_as_the_statement_needs_it(pool: Reader) -> None:
+    """What is steady is planned once, for any values; what is not, as Postgres sees fit, whichever came before."""
+    for steady, mode in ((True, ONE_PLAN), (False, "auto"), (False, "auto"), (True, ONE_PLAN)):
+        row = await pool.row("SHOW plan_cache_mode", steady=steady)
+        assert row is not None
+        assert row[0] == mode
+
+
+async def test_sessions_are_chosen_by_how_they_plan(database: Urls) -> None:
+    """Where both kinds of sessions are idle, none is turned round."""
+    async with (
+        open_reader(database.reader, size=2, statement_timeout_ms=1_000) as reader,
+        Recorder.on(reader.pool) as recorder,
+    ):
+        await reader.row("SHOW plan_cache_mode", steady=False)
+        await recorder.seen()
+        recorder.clear()
+        for steady in (True, False, True):
+            await reader.row("SHOW plan_cache_mode", steady=steady)
+        assert await recorder.seen() == ["SHOW plan_cache_mode"] * 3
+        assert recorder.set_up == 0
 
 
 async def test_a_slow_statement_is_a_timeout_and_the_pool_goes_on(pool: Reader) -> None:

@@ -98,3 +98,11 @@ def test_introspection_follows_variables(engine: Engine) -> None:
     for name in ("Release", "Relief"):
         prepared = engine.prepare(query, {"name": name}, None)
         assert name.encode() in prepared.respond(None, None)
+
+
+def test_what_a_filter_compares_with_is_not_steady(engine: Engine) -> None:
+    """One plan serves all keys and sizes of pages; a filter's operands may each want their own."""
+    assert engine.prepare(PAGE, {"first": 3, "after": CURSOR}, None).steady
+    assert engine.prepare('{ release(slug: "x") { slug } }', None, None).steady
+    query = "query ($w: DetaineeWhere) { detainees(where: $w) { nodes { slug } } }"
+    assert not engine.prepare(query, {"w": {"name": {"contains": "x"}}}, None).steady
