@@ -5,6 +5,8 @@ Run as: python -m tests.bench.faults PAGE
 
 import asyncio
 import contextlib
+import dataclasses
+import json
 import os
 import re
 import signal
@@ -12,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import asyncpg
@@ -257,14 +260,31 @@ async def _run(topology: Topology, address: str, supervisor: psutil.Process) -> 
     return ledger, phases
 
 
+def _with_listeners(phases: Sequence[Phase], log: Path) -> Iterator[Phase]:
+    """Add when listeners were lost and heard again."""
+    behind = time.time() - time.monotonic()
+    told: dict[str, list[float]] = {"listener_lost": [], "listening": []}
+    for line in log.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line) if line.startswith("{") else {}
+        if event.get("event") in told:
+            told[event["event"]].append(datetime.fromisoformat(event["timestamp"]).timestamp() - behind)
+    for phase in phases:
+        lost, heard = (
+            tuple(at for at in told[event] if phase.start <= at < phase.end)
+            for event in ("listener_lost", "listening")
+        )
+        yield dataclasses.replace(phase, lost=lost, heard=heard)
+
+
 def main() -> None:
     """Run all faults, write the page; exit 1 where a promise was broken."""
     with (
         tempfile.TemporaryDirectory() as folder,
         standing() as topology,
-        _served(topology, Path(folder) / "api.log") as (address, supervisor),
+        _served(topology, log := Path(folder) / "api.log") as (address, supervisor),
     ):
         ledger, phases = asyncio.run(_run(topology, address, supervisor))
+        phases = list(_with_listeners(phases, log))
     text = page(ledger, phases, command="make bench-faults")
     Path(sys.argv[1]).write_text(text, encoding="utf-8")
     sys.exit(bool(ledger.wrong) or any(not each.status for each in ledger.asked))

@@ -15,6 +15,15 @@ class Phase:
     start: float
     mended: float
     end: float
+    # When a listener was lost or heard again, as the API's log says.
+    lost: tuple[float, ...] = ()
+    heard: tuple[float, ...] = ()
+
+    def listening(self) -> str:
+        """From the mending of the cause until all servers were listened to again."""
+        if not self.lost:
+            return "not lost"
+        return f"{max(0.0, max(self.heard) - self.mended):.2f} s" if self.heard else "not yet"
 
     def asked(self, ledger: Ledger) -> list[Asked]:
         """The requests of this phase."""
@@ -53,9 +62,9 @@ def _head(ledger: Ledger, command: str) -> Iterator[str]:
 def _table(ledger: Ledger, phases: Sequence[Phase]) -> Iterator[str]:
     yield (
         "| Fault | Requests | 200 or 304 | 503 or 504 | Cut off and sent again | Not answered"
-        " | Longest answer | Oldest answer | All well after |"
+        " | Longest answer | Oldest answer | All well after | Listening again after |"
     )
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for phase in phases:
         asked = phase.asked(ledger)
         good = [each for each in asked if each.status in GOOD]
@@ -65,13 +74,15 @@ def _table(ledger: Ledger, phases: Sequence[Phase]) -> Iterator[str]:
             f"| {phase.name} | {len(asked):,} | {len(good):,} "
             f"| {sum(each.status in UNAVAILABLE for each in asked):,} | {phase.cut_off(ledger)} "
             f"| {sum(not each.status for each in asked)} | {longest:.2f} s | {oldest * 1000:.0f} ms "
-            f"| {phase.recovery(ledger):.2f} s |"
+            f"| {phase.recovery(ledger):.2f} s | {phase.listening()} |"
         )
     yield ""
     yield "*Longest answer* is how long the slowest request took, whatever it got. *Oldest answer* is for how long a newer"
     yield "revision had been committed when an answer without it was asked for. *All well after* counts from when the cause"
     yield "was mended (the server started anew: its own recovery counts too; for what is over at once, from when it was"
-    yield "done) to the last 503 or 504."
+    yield "done) to the last 503 or 504. *Listening again after* counts from then until both workers had their connections to"
+    yield "both servers on which new revisions are told: without that to the primary, the revision is asked for before a kept"
+    yield "answer is given."
     yield ""
 
 
