@@ -39,7 +39,7 @@ class Conditions:
         """Return the value of one field of an input object."""
         inner = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
         if isinstance(inner, GraphQLList):
-            number = self.draw(st.integers(0, 2 if depth else 4))
+            number = self.draw(st.integers(0, 2 if depth else 6))
             return [self.value(inner.of_type, name, depth + 1) for _ in range(number)]
         if isinstance(inner, GraphQLInputObjectType):
             return self.where(inner, depth + 1)

@@ -33,6 +33,7 @@ TRIES = settings(
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
     print_blob=False,
+    report_multiple_bugs=False,
 )
 
 Open = Callable[[str], Trial]

@@ -1,6 +1,6 @@
 """Makes operations over the whole schema: valid, within the limits, and as odd as the language allows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -15,6 +15,8 @@ from graphql import (
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLUnionType,
+    SchemaMetaFieldDef,
+    TypeMetaFieldDef,
     get_named_type,
     is_composite_type,
     is_leaf_type,
@@ -41,6 +43,9 @@ MOST_LISTS = 3
 """Lists within lists; more of them make answers large and teach nothing."""
 FIELDS = 40
 MOST_AIMS = 8
+ABOUT_SCHEMA = {"__schema": SchemaMetaFieldDef, "__type": TypeMetaFieldDef}
+UNORDERED = {"types", "possibleTypes"}
+"""Lists of the schema about itself that come in no particular order."""
 PERCENTS = st.integers(0, 99)
 PARTS = st.integers(1, 5)
 PERCENT = {"where": 25, "orderBy": 25, "first": 25, "last": 25, "dimension": 30}
@@ -310,11 +315,17 @@ def _aliased(key: str, name: str) -> str:
 
 
 def _is_many(definition: GraphQLField) -> bool:
+    """Return whether there may be many; of the schema there is much of everything."""
+    if definition in ABOUT_SCHEMA.values():
+        return True
     return "[" in str(definition.type) or get_named_type(definition.type).name.endswith("Connection")
 
 
-def _fields(parent: Composite) -> dict[str, GraphQLField]:
-    return {} if isinstance(parent, GraphQLUnionType) else parent.fields
+def _fields(parent: Composite) -> Mapping[str, GraphQLField]:
+    if isinstance(parent, GraphQLUnionType):
+        return {}
+    more = ABOUT_SCHEMA if parent is type_system().query_type else {}
+    return {name: each for name, each in (parent.fields | more).items() if name not in UNORDERED}
 
 
 def _overlapping(parent: Composite) -> list[Composite]:
@@ -334,13 +345,6 @@ def _objects(kind: Composite) -> set[str]:
     return {each.name for each in type_system().get_possible_types(kind)}
 
 
-SCHEMA_QUESTIONS = (
-    "__schema { queryType { name } directives { name } }",
-    'kind: __type(name: "Release") { name kind fields { name type { name ofType { name } } } }',
-    'none: __type(name: "Nothing") { name }',
-)
-
-
 @st.composite
 def operations(draw: st.DrawFn, vocabulary: Vocabulary, aimed: Sequence[Aim]) -> Operation:
     """Operations over the whole schema, on one database; some of what is aimed at is in each."""
@@ -351,8 +355,6 @@ def operations(draw: st.DrawFn, vocabulary: Vocabulary, aimed: Sequence[Aim]) ->
     body = writer.selections(query, root).removesuffix("}")
     for aim in draw(st.lists(st.sampled_from(aimed), min_size=MOST_AIMS // 2, max_size=MOST_AIMS)):
         body += writer.aimed(query, root, aim) + " "
-    if writer.chance(3):
-        body += draw(st.sampled_from(SCHEMA_QUESTIONS))
     definitions = writer.literals.definitions()
     name = "Q" if writer.chance(30) else None
     head = f"query{f' {name}' if name else ''}{definitions} " if name or definitions else ""

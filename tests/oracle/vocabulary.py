@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.oracle import words
 from tests.oracle.orders import Order, write_cursor
 from tests.oracle.search import BEST_FIRST, every_text, search
+from tests.oracle.system import type_system
 from tests.oracle.world import TABLES, Row, World
 
 Values = st.SearchStrategy[object]
@@ -36,6 +37,7 @@ class Vocabulary:
             "first": sizes,
             "last": sizes,
             "query": self.queries,
+            "name": st.sampled_from([*type_system().type_map, "Nothing"]),
             "since": st.integers(-1, 5) | st.sampled_from([-words.LARGEST_INT, words.LARGEST_INT]),
         }
 
