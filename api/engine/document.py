@@ -91,12 +91,28 @@ def coerce_variables(
     schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any], limits: Limits
 ) -> VariableValues:
     """Return the variables as their types have them; refuse what does not fit."""
+    if given and _objects(given) > limits.variable_objects:
+        message = f"The variables hold more than {limits.variable_objects} objects; ask for less at once."
+        raise refuse(message, "BAD_USER_INPUT")
     result = get_variable_values(
         schema, operation.variable_definitions or (), given, max_errors=limits.errors
     )
     if isinstance(result, list):
         raise refuse_all(result, "BAD_USER_INPUT")
     return result
+
+
+def _objects(value: object) -> int:
+    """Count the objects in a value, itself included."""
+    found, waiting = 0, [value]
+    while waiting:
+        match waiting.pop():
+            case dict() as members:
+                found += 1
+                waiting.extend(members.values())
+            case list() as items:
+                waiting.extend(items)
+    return found
 
 
 def _is_operation(node: DefinitionNode, name: str | None) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from api.engine.inputs import Site
 
 
+LONGEST = 500
+
+
 class Refused(Exception):
     """An operation that is not run: its errors in GraphQL's shape, each with a code."""
 
@@ -33,7 +36,14 @@ def refuse(error: GraphQLError | str, code: str) -> Refused:
 
 def refuse_all(errors: Sequence[GraphQLError], code: str) -> Refused:
     """Return the refusal for several errors of one kind."""
-    return Refused([{**error.formatted, "extensions": {"code": code}} for error in errors])
+    return Refused(
+        [{**error.formatted, "message": _short(error), "extensions": {"code": code}} for error in errors]
+    )
+
+
+def _short(error: GraphQLError) -> str:
+    """Return its message, which may quote what was sent, at a length that can be read."""
+    return error.message if len(error.message) <= LONGEST else f"{error.message[:LONGEST]} …"
 
 
 def bad_input(message: str, site: "Site") -> Refused:

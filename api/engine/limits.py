@@ -22,7 +22,9 @@ class Limits:
     """In one `where`: Postgres plans hundreds of conditions slowly."""
     fields_of_an_object: int = 1_600
     """Postgres returns rows of at most 1,664 columns."""
-    introspection_values: int = 40_000
+    introspection_values: int = 25_000
     """Values of the schema in one answer, alike ones once: the query that tools send has 17,000."""
     introspection_characters: int = 5_000_000
     """Written for them at all depths."""
+    variable_objects: int = 500
+    """Objects in all variables together: reading one asks for each field that it might have."""
