@@ -109,7 +109,7 @@ async def _answer(settings: Settings, source: Source, engine: Engine, seat: Seat
             )
             allow_files()
             seat.when_orphaned(http.leave)
-            await http.serve_on(seat.listener, lambda: asyncio.gather(seat.beat(), watch.feel()))
+            await http.serve_on(seat.listener, seat.beat, watch.feel)
 
 
 def _watch(server: Server | None) -> Callable[[], None]:

@@ -12,7 +12,8 @@ import resource
 import signal
 import socket
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -65,16 +66,20 @@ class HttpServer(uvicorn.Server):
         self._succeeded = True
         self.leave()
 
-    async def serve_on(self, listener: socket.socket, ready: Callable[[], Awaitable[object]]) -> None:
-        """Serve until told to stop; `ready` runs beside it from the moment that requests are answered."""
+    async def serve_on(
+        self, listener: socket.socket, *beside: Callable[[], Coroutine[Any, Any, None]]
+    ) -> None:
+        """Serve until told to stop; the others run beside it from the moment that requests are answered."""
         serving = asyncio.create_task(self.serve([listener]))
         while not self.started and not serving.done():
             await asyncio.sleep(_TICK)
-        beside = asyncio.ensure_future(ready())
+        tasks = [asyncio.create_task(each()) for each in beside]
         try:
             await serving
         finally:
-            beside.cancel()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop in steps, the harshest last."""

@@ -50,6 +50,7 @@ async def test_a_stop_under_load_cuts_nobody_off(seeded_copy: Urls, tmp_path: Pa
             await clients.until(lambda: clients.met["refused"] == CLIENTS)
         assert set(clients.met) == {"200", "refused"}
         assert server.process.wait(timeout=LIMIT) == 0
+        assert '"level":"error"' not in server.said()
 
 
 def test_a_lame_duck_answers_but_is_not_ready(seeded_copy: Urls, tmp_path: Path) -> None:
