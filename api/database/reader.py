@@ -61,9 +61,10 @@ class Reader:
                 if (connection in self._choosy) is steady:
                     await self._turn(connection, steady=steady)
                 return await fetch(connection, sql, *arguments)
-        except StatementTimeout:
+        except StatementTimeout as timeout:
             # Postgres says the same of a statement that somebody cancels.
-            if (time.monotonic() - started) * 1000 < self.statement_timeout_ms:
+            early = (time.monotonic() - started) * 1000 < self.statement_timeout_ms
+            if early and isinstance(timeout.__cause__, asyncpg.QueryCanceledError):
                 raise StatementCancelled("The statement was cancelled in the database.", LATER) from None
             raise
         except DatabaseError:
