@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLField, VariableValues
+from graphql import (
+    FieldNode,
+    GraphQLError,
+    GraphQLField,
+    ListValueNode,
+    ObjectValueNode,
+    ValueNode,
+    VariableNode,
+    VariableValues,
+)
 from graphql.execution.values import get_argument_values
 
 from api.engine.cursors import Cursor, CursorError, decode
@@ -21,15 +30,17 @@ _GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Site:
-    """One field in a document that takes arguments; equal only to itself."""
+    """One field that takes arguments; equal only to itself. Keeps what no request can change, once it is known."""
 
     path: tuple[str, ...]
     node: FieldNode
     definition: GraphQLField
     table: str = ""
     order: tuple[Key, ...] = ()
+    arguments: dict[str, Any] | None = None
+    own_order: Order | None = None
 
 
 @dataclass(slots=True)
@@ -44,18 +55,27 @@ class Inputs:
 
     def arguments(self, site: Site) -> dict[str, Any]:
         """Return the coerced arguments of a field."""
-        if site not in self._arguments:
-            try:
-                self._arguments[site] = get_argument_values(site.definition, site.node, self.variables)
-            except GraphQLError as error:
-                raise bad_input(error.message, site) from error
-        return self._arguments[site]
+        found = self._arguments.get(site) if site.arguments is None else site.arguments
+        return self._coerce(site) if found is None else found
+
+    def _coerce(self, site: Site) -> dict[str, Any]:
+        try:
+            found = get_argument_values(site.definition, site.node, self.variables)
+        except GraphQLError as error:
+            raise bad_input(error.message, site) from error
+        if any(_varies(argument.value) for argument in site.node.arguments or ()):
+            self._arguments[site] = found
+        else:
+            site.arguments = found
+        return found
 
     def order(self, site: Site) -> Order:
         """Return the order that a connection is asked for, or its own."""
         given = self.arguments(site).get("orderBy")
         if not given:
-            return default_order(site.table, site.order)
+            if site.own_order is None:
+                site.own_order = default_order(site.table, site.order)
+            return site.own_order
         if site not in self._orders:
             try:
                 self._orders[site] = read_order(
@@ -99,6 +119,18 @@ class Inputs:
         if len(texts) > LARGEST_PAGE:
             raise bad_input(f"{len(texts)} ids are too many; give {LARGEST_PAGE} at the most.", site)
         return [_split(text, site) for text in texts]
+
+
+def _varies(value: ValueNode) -> bool:
+    """Return whether a variable stands anywhere in a value."""
+    match value:
+        case VariableNode():
+            return True
+        case ListValueNode():
+            return any(map(_varies, value.values))
+        case ObjectValueNode():
+            return any(_varies(each.value) for each in value.fields)
+    return False
 
 
 def _split(text: str, site: Site) -> tuple[str, int]:

@@ -106,3 +106,14 @@ def test_what_a_filter_compares_with_is_not_steady(engine: Engine) -> None:
     assert engine.prepare('{ release(slug: "x") { slug } }', None, None).steady
     query = "query ($w: DetaineeWhere) { detainees(where: $w) { nodes { slug } } }"
     assert not engine.prepare(query, {"w": {"name": {"contains": "x"}}}, None).steady
+
+
+@pytest.mark.parametrize("value", ["$s", "[$s]", "{ eq: $s }", "{ in: [$s] }"])
+def test_a_variable_is_read_anew_wherever_it_stands(engine: Engine, value: str) -> None:
+    """What is kept of a field's arguments is what no request can change: no variable, at any depth of a value."""
+    where = {"$s": "and: $s", "[$s]": "and: [$s]"}.get(value, f"slug: {value}")
+    kind = {"$s": "[DetaineeWhere!]!", "[$s]": "DetaineeWhere!"}.get(value, "String!")
+    query = f"query ($s: {kind}) {{ detainees(first: 3, where: {{ {where} }}) {{ nodes {{ slug }} }} }}"
+    for slug in ("a", "b"):
+        given = {"$s": [{"slug": {"eq": slug}}], "[$s]": {"slug": {"eq": slug}}}.get(value, slug)
+        assert slug in str(engine.prepare(query, {"s": given}, None).arguments)
