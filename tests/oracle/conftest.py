@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from api.database import urls
 from api.database.embedded import Server
-from api.engine import Engine
+from api.engine import Engine, links
 from schema.build import graphql_schema
 from schema.catalog import read_catalog
 from tests import databases
@@ -39,24 +39,31 @@ TRIES = settings(
 Open = Callable[[str], Trial]
 
 
-@pytest.fixture(scope="session")
-def oracle_engine() -> Engine:
-    """The engine over the whole schema."""
+def new_engine() -> Engine:
+    """Return an engine over the whole schema, which has no plans yet."""
     schema = graphql_schema()
     return Engine(schema, read_catalog(schema))
 
 
+@pytest.fixture(scope="session")
+def oracle_engine() -> Engine:
+    """An engine that all tests share."""
+    return new_engine()
+
+
 @pytest.fixture
-def made(server: Server, _migrated: str, worker_id: str, oracle_engine: Engine) -> Iterator[Open]:
-    """Makes a database from a seed, and opens it."""
+def made(server: Server, _migrated: str, worker_id: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Makes a database from a seed, and opens it; what are few rows is different in each."""
     names: list[str] = []
+    fews = (0, 1, 3, links.FEW)
     with ExitStack() as stack:
 
         def make(seed: str) -> Trial:
             name = f"oracle_{worker_id}_{len(names)}"
             asyncio.run(databases.clone(server, _migrated, name))
             names.append(name)
-            return stack.enter_context(trial(oracle_engine, urls.embedded(server, name), seed))
+            monkeypatch.setattr(links, "FEW", fews[sum(seed.encode()) % len(fews)])
+            return stack.enter_context(trial(new_engine(), urls.embedded(server, name), seed))
 
         yield make
     for name in names:

@@ -45,7 +45,7 @@ class Trial:
         if prepared.sql is None:
             return _data(prepared.respond(None, None))
         self.recorder.clear()
-        row = self.runner.run(self.reader.row(prepared.sql, *prepared.arguments))
+        row = self.runner.run(self.reader.row(prepared.sql, *prepared.arguments, steady=prepared.steady))
         assert len(self.recorder.statements) == 1
         assert row is not None
         return _data(prepared.respond(row[0], row[1]))
