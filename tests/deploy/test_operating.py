@@ -15,7 +15,7 @@ from api.database.connect import connected
 from api.doctor import Patient, examine
 from api.engine import Engine
 from tests.cli.command import run
-from tests.deploy.compose import PASSWORDS, ROOT, wanted
+from tests.deploy.compose import PASSWORDS, ROOT, variables
 from tests.deploy.topology import Topology, standing
 
 PAGE = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def test_each_variable_of_the_page_exists() -> None:
     """As a setting, or as one of the compose file's."""
     known = {settings.variable(name, field) for name, field in settings.Settings.model_fields.items()}
     named = set(re.findall(r"\b(?:DETENTE_[A-Z_]*[A-Z]|DATABASE_URL)\b", PAGE))
-    assert named - known - wanted() == set()
+    assert named - known - set(variables()) == set()
 
 
 def test_each_limit_is_explained() -> None:

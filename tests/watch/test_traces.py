@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from opentelemetry.sdk.trace import TracerProvider
@@ -9,7 +12,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from api import settings
-from api.watch.traces import Traces
+from api.errors import SettingsError
+from api.watch.requests import Request
+from api.watch.traces import Traces, tracing
 from api.watch.watch import Watch
 from tests.watch.conftest import Lines, Watched
 
@@ -67,6 +72,36 @@ async def test_spans_hold_no_argument(watched: Watched, traced: Watch, spans: In
         await client.post("/graphql?Hidden", json={"query": '{ country(iso2: "Hidden") { name } }'})
         await client.get("/Hidden")
     assert "Hidden" not in "".join(span.to_json() for span in spans.get_finished_spans())
+
+
+def test_a_collector_gets_spans_over_http() -> None:
+    """As OTLP, before the worker ends."""
+    got: list[tuple[str, int]] = []
+
+    class Collector(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            """Take what is sent."""
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append((self.path, body.count(b"GET /somewhere")))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's own name
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Collector) as collector:
+        threading.Thread(target=collector.handle_request, daemon=True).start()
+        with tracing(f"http://127.0.0.1:{collector.server_port}/v1/traces", 1.0) as (observe,):
+            scope = {"type": "http", "method": "GET", "headers": []}
+            observe(Request(scope, "/somewhere", {"status": 200}, time.perf_counter(), 0.01))
+    assert got == [("/v1/traces", 1)]
+
+
+def test_traces_without_what_makes_them_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the setting and the extra."""
+    monkeypatch.setitem(sys.modules, "opentelemetry.sdk.trace", None)
+    with pytest.raises(SettingsError, match="DETENTE_TRACES_URL"), tracing("http://127.0.0.1:1/", 1.0):
+        pass
 
 
 def test_what_is_not_asked_for_is_not_imported() -> None:
