@@ -9,15 +9,17 @@ from typing import Any
 HERE = Path(__file__).parent
 OPERATIONS = HERE / "operations"
 PAGES = HERE / "pages"
+WIDE = "# Wide: "
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One document, whose first line says what it shows."""
+    """One document, whose first line says what it shows, and the second, `# Wide: …`, why it must read a lot."""
 
     name: str
     sentence: str
     text: str
+    reason: str
     variables: dict[str, Any] = field(default_factory=dict)
 
 
@@ -28,4 +30,6 @@ def read(folder: Path) -> Iterator[Operation]:
         beside = path.with_suffix(".variables.json")
         variables = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
         name = str(path.relative_to(folder).with_suffix(""))
-        yield Operation(name, text.partition("\n")[0].removeprefix("# "), text, variables)
+        first, second, *_ = text.split("\n", 2)
+        reason = second.removeprefix(WIDE) if second.startswith(WIDE) else ""
+        yield Operation(name, first.removeprefix("# "), text, reason, variables)

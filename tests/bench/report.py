@@ -49,21 +49,22 @@ def _bad(findings: Findings) -> Iterator[str]:
     yield f"## Sequential scans of tables over {LARGE:,} rows, and other wide readings"
     yield ""
     yield "Each operation is planned for its values (as Postgres does at first) and for any values (as it may later)."
+    yield "What must read a lot says why; anything else is to be cured."
     yield ""
-    yield "| Operation | Planned for | What it reads | Time |"
-    yield "| --- | --- | --- | ---: |"
+    yield "| Operation | Planned for | What it reads | Why it must | Time |"
+    yield "| --- | --- | --- | --- | ---: |"
     lines = [line for each in findings.operations for line in _scans(*each)]
-    yield from lines or ["| none | | | |"]
+    yield from lines or ["| none | | | | |"]
     yield ""
 
 
 def _scans(operation: Operation, values: Measured | None, anything: Measured | None) -> Iterator[str]:
     for planned, measured in (("its values", values), ("any values", anything)):
         if measured is None:
-            yield f"| `{operation.name}` | {planned} | did not end in time | |"
+            yield f"| `{operation.name}` | {planned} | did not end in time | {operation.reason} | |"
         elif measured.scans:
             found = "; ".join(dict.fromkeys(map(str, (*measured.sequential, *measured.wide))))
-            yield f"| `{operation.name}` | {planned} | {found} | {_time(measured)} |"
+            yield f"| `{operation.name}` | {planned} | {found} | {operation.reason} | {_time(measured)} |"
 
 
 def _pages(findings: Findings) -> Iterator[str]:
