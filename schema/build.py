@@ -1,12 +1,14 @@
 """Builds the GraphQL schema from the types, and prints it."""
 
 from functools import cache
+from typing import Any, cast
 
 import strawberry
 from graphql import (
     GraphQLBoolean,
     GraphQLField,
     GraphQLInputObjectType,
+    GraphQLObjectType,
     GraphQLSchema,
     GraphQLType,
     print_schema,
@@ -22,12 +24,21 @@ from schema.types.query import Query
 @cache
 def catalog() -> Catalog:
     """Return the whole catalog: the types, their bindings, and the schema with the inputs derived from them."""
-    declared = strawberry.Schema(Query, config=StrawberryConfig(scalar_map=SCALARS))
-    schema = declared._schema  # noqa: SLF001 - Strawberry offers no public way
-    # Strawberry puts a resolver of its own here, which fails on lists and on what is not null.
-    schema.type_map["__Type"].fields["isOneOf"] = GraphQLField(GraphQLBoolean, resolve=_is_one_of)  # type: ignore[attr-defined]
+    schema = declared(Query, scalar_map=SCALARS)
     types = read_catalog(schema)
     return Catalog(with_inputs(schema, types), types.types)
+
+
+def declared(query: type, **config: Any) -> GraphQLSchema:  # noqa: ANN401 - Strawberry's own
+    """Return the schema that Strawberry makes of a root type."""
+    return _Schema(query, config=StrawberryConfig(**config))._schema  # noqa: SLF001 - there is no public way
+
+
+class _Schema(strawberry.Schema):
+    def _extend_introspection(self) -> None:
+        """Strawberry's own resolver, in a type that all schemas share, fails on lists and on what is not null."""
+        about = cast("GraphQLObjectType", self._schema.type_map["__Type"])
+        about.fields["isOneOf"] = GraphQLField(GraphQLBoolean, resolve=_is_one_of)
 
 
 def _is_one_of(kind: GraphQLType, _: object) -> bool | None:

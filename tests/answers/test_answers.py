@@ -36,7 +36,6 @@ def _has(answer: Answer) -> Conditions:
 
 async def _until_known(servers: Servers, revision: int) -> None:
     while servers.revisions.newest < revision or servers.revisions.edition is None:
-        await servers.revisions.news(20)
         await asyncio.sleep(0.005)
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 import strawberry
-from graphql import GraphQLSchema
 
 from schema.binding import Column, Key, Table
-from schema.build import graphql_schema
+from schema.build import declared, graphql_schema
 from schema.catalog import CatalogError, read_catalog, snake_case, sql_type
 
 
@@ -31,9 +30,8 @@ def test_field_without_binding_is_refused() -> None:
     class Query:
         lost: str
 
-    schema: GraphQLSchema = strawberry.Schema(Query)._schema
     with pytest.raises(CatalogError, match=r"Query\.lost has no binding"):
-        read_catalog(schema)
+        read_catalog(declared(Query))
 
 
 def test_names() -> None:
