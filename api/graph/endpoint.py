@@ -22,6 +22,7 @@ from api.graph.replies import Replies
 from api.graph.request import GraphRequest
 from api.web.body import Disconnected, read_body
 from api.web.compression import keep_compressed, kept
+from api.web.express import vary
 from api.web.media import JSON, is_json
 from api.web.preflight import require_preflight
 from api.web.reply import Reply, header
@@ -41,9 +42,9 @@ class GraphEndpoint:
     documents: Documents = field(default_factory=Documents)
     replies: Replies = field(default_factory=Replies)
 
-    def routes(self) -> list[Route]:
+    def route(self) -> Route:
         """Where it answers; every method comes here, so that errors have one shape."""
-        return [Route("/graphql", self)]
+        return Route("/graphql", self)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every error is in the GraphQL shape."""
@@ -64,7 +65,7 @@ class GraphEndpoint:
         told = (await ticket.settle()).headers if ticket else ()
         if reply:
             with logs.stage("write"):
-                await reply.plus(told).write(send)
+                await reply.plus(told + vary(scope)).write(send)
 
     async def _answer(self, scope: Scope, receive: Receive, media: str, ticket: Ticket) -> Reply:
         method = scope["method"]
