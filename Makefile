@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit lint format types check lock clean bench bench-shapes bench-faults
+.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ audit: $(DEV_STAMP) $(AUDIT) ## run the public audit of GraphQL over HTTP; needs
 
 $(AUDIT): tests/audit/package-lock.json
 	@npm ci --prefix tests/audit --silent && touch $@
+
+fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
+	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .
