@@ -6,41 +6,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graphql import (
-    FieldNode,
-    GraphQLError,
-    GraphQLField,
-    ListValueNode,
-    ObjectValueNode,
-    ValueNode,
-    VariableNode,
-    VariableValues,
-)
-from graphql.execution.values import get_argument_values
+from graphql import VariableValues
 
 from api.engine.cursors import Cursor, CursorError, decode
 from api.engine.errors import bad_input
 from api.engine.orders import Order, OrderError, default_order, read_order
-from schema.binding import Key
+from api.engine.sites import Site
 from schema.catalog import sql_type
 
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 500
 _GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
-
-
-@dataclass(eq=False, slots=True)
-class Site:
-    """One field that takes arguments; equal only to itself. Keeps what no request can change, once it is known."""
-
-    path: tuple[str, ...]
-    node: FieldNode
-    definition: GraphQLField
-    table: str = ""
-    order: tuple[Key, ...] = ()
-    arguments: dict[str, Any] | None = None
-    own_order: Order | None = None
 
 
 @dataclass(slots=True)
@@ -56,17 +33,8 @@ class Inputs:
     def arguments(self, site: Site) -> dict[str, Any]:
         """Return the coerced arguments of a field."""
         found = self._arguments.get(site) if site.arguments is None else site.arguments
-        return self._coerce(site) if found is None else found
-
-    def _coerce(self, site: Site) -> dict[str, Any]:
-        try:
-            found = get_argument_values(site.definition, site.node, self.variables)
-        except GraphQLError as error:
-            raise bad_input(error.message, site) from error
-        if any(_varies(argument.value) for argument in site.node.arguments or ()):
-            self._arguments[site] = found
-        else:
-            site.arguments = found
+        if found is None:
+            found = self._arguments[site] = site.coerce(self.variables)
         return found
 
     def order(self, site: Site) -> Order:
@@ -119,18 +87,6 @@ class Inputs:
         if len(texts) > LARGEST_PAGE:
             raise bad_input(f"{len(texts)} ids are too many; give {LARGEST_PAGE} at the most.", site)
         return [_split(text, site) for text in texts]
-
-
-def _varies(value: ValueNode) -> bool:
-    """Return whether a variable stands anywhere in a value."""
-    match value:
-        case VariableNode():
-            return True
-        case ListValueNode():
-            return any(map(_varies, value.values))
-        case ObjectValueNode():
-            return any(_varies(each.value) for each in value.fields)
-    return False
 
 
 def _split(text: str, site: Site) -> tuple[str, int]:

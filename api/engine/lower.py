@@ -25,7 +25,6 @@ from api.engine.inputs import (
     OrderGiven,
     PageAllowed,
     Probe,
-    Site,
     WordsGiven,
 )
 from api.engine.introspection import META_FIELDS
@@ -62,6 +61,7 @@ from api.engine.plan import (
     Value,
 )
 from api.engine.selection import Collector, Fields
+from api.engine.sites import Site
 from schema.binding import (
     AnyNode,
     Column,
