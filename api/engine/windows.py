@@ -194,6 +194,7 @@ class Window:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
         rest = ordering.rest(reading.start, valued=reading.valued)
+        facts = [self._fact(fact, ordering) for fact in reading.facts]
         conditions = []
         for bound in reading.bounds:
             place = self._place(bound, rest, reading.start)
@@ -203,8 +204,7 @@ class Window:
         order_by = ordering.rest(reading.start, valued=by_column).order_by(backward=self.page.backward)
         ordered = f"{order_by}\n LIMIT {LARGEST_PAGE + 1}"
         if (join := self._settled(reading, ordering)) is not None:
-            return self._of_each(join, reading, ordering, conditions, ordered)
-        facts = [self._fact(fact, ordering) for fact in reading.facts]
+            return self._of_each(join, reading, ordering, [*facts, *conditions], ordered)
         rows = f"{self._from(own, ordering)}{self._where(own, [*facts, *conditions])}"
         return f"{self._select(own, ordering)}{rows}{ordered}"
 
@@ -220,14 +220,14 @@ class Window:
         self, join: Join, reading: Reading, ordering: Ordering, conditions: list[str], ordered: str
     ) -> str:
         """Return SELECT … of the same rows, read in order for each of those few: else all of theirs are sorted."""
-        own = join.start
-        there: list[str] = []
-        here = [f"{own}.{join.column} = {join.alias}.id"]
-        for fact in reading.facts:
-            (there if self.page.order.keys[fact.index].via else here).append(self._fact(fact, ordering))
-        rows = f"SELECT {own}.*\n FROM {self.renderer.table(self.rows)} {own}{self._where(own, [*here, *conditions])}"
+        keys, own = self.page.order.keys, join.start
+        there = [self._fact(fact, ordering) for fact in reading.facts if keys[fact.index].via]
+        here = [f"{own}.{join.column} = {join.alias}.id", *(each for each in conditions if each not in there)]
+        rows = (
+            f"SELECT {own}.*\n FROM {self.renderer.table(self.rows)} {own}{self._where(own, here)}{ordered}"
+        )
         return (
-            f"{self._select(own, ordering)}\n FROM {join.table} {join.alias}\n CROSS JOIN LATERAL ({rows}{ordered}) {own}"
+            f"{self._select(own, ordering)}\n FROM {join.table} {join.alias}\n CROSS JOIN LATERAL ({rows}) {own}"
             f"\n WHERE {' AND '.join(there)}{ordered}"
         )
 
