@@ -11,6 +11,7 @@ from api.errors import LATER, DatabaseError, DatabaseUnavailable, DetenteError, 
 from api.settings import hide_password
 
 CONNECT_LIMIT = 10.0
+LOST = "read the end of the server's log (a full disk ends it, too), then run the command again: no half of it was kept."
 
 # Answers must not depend on how a server or a role happens to be set up.
 SESSION = {
@@ -48,6 +49,10 @@ async def connected(url: str) -> AsyncIterator[asyncpg.Connection]:
     connection = await open_connection(url)
     try:
         yield connection
+    except (asyncpg.InterfaceError, asyncpg.PostgresError) as fault:
+        if not connection.is_closed():
+            raise
+        raise DatabaseUnavailable(f"The connection to {hide_password(url)} was lost.", LOST) from fault
     finally:
         await connection.close()
 
