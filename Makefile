@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults
+.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -74,6 +74,12 @@ bench-shapes: $(DEV_STAMP) ## plans and pages on a lot of synthetic data, into d
 
 bench-faults: $(DEV_STAMP) ## break everything under load, and write how it recovers into docs/bench/faults.md
 	@$(BIN)/python -m tests.bench.faults docs/bench/faults.md
+
+HOSTILE_DIR := .detente/bench-hostile
+bench-hostile: $(DEV_STAMP) ## hostile clients and a light one beside them, into docs/bench/hostile.md
+	@test -d $(HOSTILE_DIR) || { export DETENTE_DATA_DIR=$(HOSTILE_DIR); $(BIN)/detente seed && \
+		$(BIN)/detente synth --detainees 5000 --sanctions 10000 || { rm -rf $(HOSTILE_DIR); exit 1; }; }
+	@$(BIN)/python -m tests.bench.hostile.run docs/bench/hostile.md --data $(HOSTILE_DIR) $(ARGS)
 
 # The same data twice, once twenty times as many; PostGraphile and the load generator come from npm, Node with them.
 SERVERS_DIR := .detente/bench-servers

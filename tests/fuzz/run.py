@@ -4,6 +4,7 @@ Run as: python -m tests.fuzz.run SECONDS [SEED]
 """
 
 import collections
+import contextlib
 import json
 import os
 import re
@@ -67,7 +68,7 @@ def _fuzz(address: str, key: str, turn: Turn, seconds: int, seed: str) -> bool:
     if turn.with_key:
         arguments += ["--header", f"Authorization: Bearer {key}"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCHEMATHESIS_HOOKS": turn.hooks}
-    return subprocess.run(arguments, cwd=ROOT, env=environment, check=False).returncode == 0
+    return subprocess.run(arguments, env=environment, check=False).returncode == 0
 
 
 def _outcomes(address: str) -> collections.Counter[str]:
@@ -91,7 +92,12 @@ def _is_sound(server: Serving, key: str, turn: Turn, seconds: int, seed: str) ->
 def main() -> None:
     """Start the server on data of its own, and fuzz it in turns."""
     seconds, seed = int(sys.argv[1]), (sys.argv[2:] or ["1"])[0]
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder), DETENTE_LOG_FORMAT="json") as server:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        # The fuzzer keeps notes where it runs.
+        contextlib.chdir(folder),
+        serving(Path(folder), DETENTE_LOG_FORMAT="json") as server,
+    ):
         made = command.run(
             *("keys", "create", "fuzzer", "--budget", str(BUDGET), "--json"),
             DETENTE_DATA_DIR=str(Path(folder) / "data"),
