@@ -35,7 +35,8 @@ class Clients:
         self._places = settings.anonymous_statements
         self._buckets = buckets
         self._keyring = keyring
-        self._lanes = Lanes()
+        # Some connections to the database are always left to the others.
+        self._lanes = Lanes(most=max(1, settings.pool_size * 4 // 5))
         self._pace = Pace()
         self._visitor = lru_cache(4096)(self._make_visitor)
 
