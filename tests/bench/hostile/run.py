@@ -7,6 +7,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -93,13 +94,15 @@ def _workers(server: Contestant) -> Sequence[psutil.Process]:
 def main(file: Path, data: Path, seconds: float, only: str) -> None:
     """Attack and write the page."""
     data = data.resolve()
-    waits = data / "light.jsonl"
     names = [name for name in attacks() if only in name]
-    with embedded.use(data, lambda _: None), detente(data, "Détente") as server:
-        light, key = (
-            server.headers["authorization"].removeprefix("Bearer "),
-            make_key({"DETENTE_DATA_DIR": str(data)}),
-        )
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        embedded.use(data, lambda _: None),
+        detente(data, "Détente") as server,
+    ):
+        waits = Path(folder) / "waits"
+        light = server.headers["authorization"].removeprefix("Bearer ")
+        key = make_key({"DETENTE_DATA_DIR": str(data)})
         with _light(urlsplit(server.url).port or 0, light, waits):
             time.sleep(1)
             before = _workers(server)
@@ -107,7 +110,7 @@ def main(file: Path, data: Path, seconds: float, only: str) -> None:
                 _phase(name, server, sender, seconds) for sender in ("", key) for name in (CALM, *names)
             ]
         same = _workers(server) == before
-    asked = [Asked(**json.loads(line)) for line in waits.read_text(encoding="utf-8").splitlines()]
+        asked = [Asked(**json.loads(line)) for line in waits.read_text(encoding="utf-8").splitlines()]
     text, sound = page(phases, asked, same_worker=same, command="make bench-hostile")
     file.write_text(text, encoding="utf-8")
     sys.exit(not sound)
