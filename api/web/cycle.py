@@ -85,6 +85,8 @@ class Cycle(RequestResponseCycle):
             self.transport.write(self._head + body)
             self._head = b""
         if not more:
+            # It refers to us, and who is referred to in a circle waits for the garbage collector.
+            cast("Scope", self.scope).pop(WHOLE_BODY, None)
             self.response_complete = True
             self.message_event.set()
             if not self.keep_alive:

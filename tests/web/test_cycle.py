@@ -1,6 +1,8 @@
 """What stands on the wire between head and end: lengths, pieces, and when the connection ends."""
 
 import asyncio
+import gc
+import weakref
 from collections.abc import AsyncIterator
 
 import pytest
@@ -116,3 +118,28 @@ async def test_an_answer_of_the_wrong_length_is_cut_off(port: int, path: str) ->
     """The connection ends, so that the rest is not taken for the next answer."""
     answer = await _talk(port, _ask(path, last=False), _ask("/whole"))
     assert b"whole" not in answer
+
+
+async def test_an_answered_request_is_forgotten_at_once() -> None:
+    """Nothing of it waits for the garbage collector."""
+    forgotten = asyncio.Event()
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        witness = Witness()
+        scope["witness"] = witness
+        weakref.finalize(witness, forgotten.set)
+        await _app(scope, receive, send)
+
+    async with serving(app) as client:
+        gc.disable()
+        try:
+            for _ in range(2):
+                # The connection keeps its last request.
+                await client.get("/whole")
+            await asyncio.wait_for(forgotten.wait(), 5)
+        finally:
+            gc.enable()
+
+
+class Witness:
+    """Something in a scope."""
