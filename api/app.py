@@ -65,4 +65,6 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
         ],
         exception_handlers={DetenteError: problems.on_known, HTTPException: problems.on_http},
     )
+    # It would lead to an address of our own making, which a proxy in front may not have.
+    app.router.redirect_slashes = False
     return RequestLog(Express(app, asked, problems.MaskFaults(graph)), watch.observers)

@@ -14,7 +14,7 @@ from api.answers import Answer, Answers, Conditions
 from api.clients.clients import Clients
 from api.clients.ticket import Ticket
 from api.engine import Refused
-from api.errors import DetenteError, InternalError, MethodNotAllowed, UnsupportedMediaType
+from api.errors import DetenteError, InternalError, MethodNotAllowed, RequestError, UnsupportedMediaType
 from api.graph import replies, request
 from api.graph.documents import Documents
 from api.graph.preparing import Preparing
@@ -102,6 +102,17 @@ class GraphEndpoint:
                 # A browser sends JSON across sites only after asking, so this also keeps foreign pages out.
                 if not is_json(header(scope, b"content-type")):
                     raise UnsupportedMediaType("The body is not sent as JSON.", f"send Content-Type: {JSON}")
-                return request.from_body(await read_body(scope, receive, self.body_limit, READ_SECONDS))
+                return _from_body(scope, await read_body(scope, receive, self.body_limit, READ_SECONDS))
             case method:
                 raise MethodNotAllowed(f"{method} does not ask.", "send a query by POST or GET.", METHODS)
+
+
+def _from_body(scope: Scope, body: bytes) -> GraphRequest:
+    try:
+        return request.from_body(body)
+    except RequestError:
+        if (coding := header(scope, b"content-encoding") or "identity") != "identity":
+            raise UnsupportedMediaType(
+                f"The body is sent as {coding[:20]}, and is not unpacked here.", "send it as it is."
+            ) from None
+        raise
