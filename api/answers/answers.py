@@ -21,6 +21,7 @@ from api.database.revisions import Edition
 from api.database.servers import Read, Servers
 from api.engine import Prepared
 from api.errors import DatabaseError, DetenteError, Headers, Overloaded, StatementTimeout
+from api.web.timeouts import Deadline, Timeouts, deadlines
 
 Flight = tuple[bytes, Edition]
 Ticket = AbstractAsyncContextManager[object]
@@ -83,6 +84,7 @@ class Answers:
     max_age: int = 0
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _flights: "dict[Flight, asyncio.Future[Read | None]]" = field(default_factory=dict)
+    _deadlines: Timeouts[Deadline] = field(default_factory=deadlines)
 
     async def answer(
         self, prepared: Prepared, conditions: Conditions = NONE, ticket: Ticket = FREE
@@ -96,13 +98,13 @@ class Answers:
         """
         if prepared.sql is None:
             return self._from_schema(prepared, conditions)
-        key = _key(prepared, self.now())
+        key = _key(prepared, self.now)
         basis = self._basis_at_hand(conditions)
         if basis and (known := self._known(prepared, key, basis, conditions)):
             return known
         question = _Question(key, prepared.sql, prepared.arguments, prepared.steady)
         try:
-            async with asyncio.timeout(self.seconds):
+            with Deadline(self._deadlines, self.seconds):
                 return await self._from_data(prepared, question, basis, conditions, ticket)
         except TimeoutError:
             raise StatementTimeout(
@@ -133,7 +135,8 @@ class Answers:
                 return known
         read = await self._read(question, basis, ticket)
         body = prepared.respond(read.data, read.revision)
-        return self._reply(prepared, conditions, await self._keep(question.key, body, read))
+        edition = self.servers.revisions.edition_of(read.revision) or await self._ask_edition(read.revision)
+        return self._reply(prepared, conditions, self._keep(question.key, body, read, edition))
 
     def _known(
         self, prepared: Prepared, key: bytes | None, basis: _Basis, conditions: Conditions
@@ -178,13 +181,15 @@ class Answers:
         """Run the statement; who asks the same at the same time waits for the same rows, and needs no ticket."""
         needed, edition = basis
         if question.key is None or edition is None or edition.revision < needed:
-            return await self._run(question, needed, ticket)
+            async with ticket:
+                return await self._run(question, needed)
         flight = question.key, edition
-        read = await self._join(flight, needed)
+        read = await self._join(flight, needed) if flight in self._flights else None
         if read is None:
             async with ticket:
                 # Another may have begun while we waited for our turn.
-                read = await self._join(flight, needed) or await self._lead(flight, question, needed)
+                read = await self._join(flight, needed) if flight in self._flights else None
+                read = read or await self._lead(flight, question, needed)
         return read
 
     async def _join(self, flight: Flight, needed: int) -> Read | None:
@@ -200,7 +205,7 @@ class Answers:
         self._flights[flight] = running
         read = None
         try:
-            read = await self._run(question, needed, FREE)
+            read = await self._run(question, needed)
         except (DatabaseError, Overloaded) as failure:
             running.set_exception(failure)
             # Nobody need have waited.
@@ -213,17 +218,13 @@ class Answers:
                 running.set_result(read)
         return read
 
-    async def _run(self, question: _Question, needed: int, ticket: Ticket) -> Read:
+    async def _run(self, question: _Question, needed: int) -> Read:
         logs.note(statements=1, cache="miss", _sql=question.sql)
-        async with ticket:
-            with logs.stage("run"):
-                return await self.servers.read(
-                    question.sql, question.arguments, needed, steady=question.steady
-                )
+        with logs.stage("run"):
+            return await self.servers.read(question.sql, question.arguments, needed, steady=question.steady)
 
-    async def _keep(self, key: bytes | None, body: bytes, read: Read) -> Entry:
+    def _keep(self, key: bytes | None, body: bytes, read: Read, edition: Edition | None) -> Entry:
         """Give an answer its tag, and keep it if it is of the newest edition."""
-        edition = await self._edition_of(read.revision)
         if key is None or edition is None or edition.tables != read.tables:
             return Entry(b"", body, read.revision, f'"{read.revision}-{_digest(body)}"')
         entry = Entry(key, body, read.revision, _tag(key, edition))
@@ -231,21 +232,18 @@ class Answers:
             self.entries.put(entry, edition)
         return entry
 
-    async def _edition_of(self, revision: int) -> Edition | None:
-        """The edition of an answer, which may have come before the news of it."""
-        found = self.servers.revisions.edition_of(revision)
-        if found is None:
-            with contextlib.suppress(DetenteError):
-                await self.servers.ask(revision)
-            found = self.servers.revisions.edition_of(revision)
-        return found
+    async def _ask_edition(self, revision: int) -> Edition | None:
+        """The edition of an answer that came before the news of it."""
+        with contextlib.suppress(DetenteError):
+            await self.servers.ask(revision)
+        return self.servers.revisions.edition_of(revision)
 
     def _reply(self, prepared: Prepared, conditions: Conditions, entry: Entry) -> Answer:
         known = conditions.keeps(entry.tag)
-        if known:
-            logs.note(cache="304")
         body = b"" if known else entry.body
         logs.note(revision=entry.revision, bytes=len(body))
+        if known:
+            logs.note(cache="304")
         headers = [(b"etag", f"W/{entry.tag}".encode()), (b"cache-control", self._cache_control(prepared))]
         if entry.revision is not None:
             headers.append((b"detente-revision", b"%d" % entry.revision))
@@ -261,10 +259,11 @@ class Answers:
         return b"public, max-age=%d" % self.max_age if self.max_age else b"public, no-cache"
 
 
-def _key(prepared: Prepared, now: datetime) -> bytes | None:
+def _key(prepared: Prepared, clock: Callable[[], datetime]) -> bytes | None:
     """Tells requests with different answers apart; None while a moment may belong to two days."""
     day = ""
     if prepared.dated:
+        now = clock()
         if (now - DOUBTFUL).date() != (now + DOUBTFUL).date():
             return None
         day = now.date().isoformat()

@@ -64,14 +64,20 @@ class Pool:
 
     async def acquire(self, prefer: Callable[[Connection], bool] = lambda _: True) -> Connection:
         """Borrow a connection, a preferred one if it is idle; raise Overloaded where too many wait, or for too long."""
+        if idle := self.take(prefer):
+            return idle
+        while (found := await self._open_or_wait()) is None:
+            pass
+        return found
+
+    def take(self, prefer: Callable[[Connection], bool]) -> Connection | None:
+        """Borrow a connection that is idle, if there is one."""
         while self.idle:
             connection = self.idle.pop(self._preferred(prefer))
             if not connection.is_closed():
                 self.lent.add(connection)
                 return connection
-        while (found := await self._open_or_wait()) is None:
-            pass
-        return found
+        return None
 
     def release(self, connection: Connection) -> None:
         """Give a connection back; a broken one is forgotten, and makes room for another."""

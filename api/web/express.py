@@ -8,9 +8,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import Headers
+from api.web.reply import header
 
-# Who sends one of these is served by the whole stack.
-_NEGOTIATED = {b"origin", b"accept-encoding"}
 _VARIES = ((b"vary", b"Accept-Encoding, Origin"),)
 _EXPRESS = "detente.express"
 
@@ -38,4 +37,4 @@ def vary(scope: Scope) -> Headers:
 
 
 def _negotiates(scope: Scope) -> bool:
-    return any(name in _NEGOTIATED for name, _ in scope["headers"])
+    return header(scope, b"origin") is not None or header(scope, b"accept-encoding") is not None

@@ -14,6 +14,7 @@ from api import logs
 from api.errors import DetenteError, HeadersTooLarge, Overloaded, RequestError, RequestTimeout, UriTooLong
 from api.web.cycle import CycleProtocol
 from api.web.problem import MEDIA_TYPE, problem_body
+from api.web.timeouts import Timeouts
 
 URI_LIMIT = 32 * 1024
 HEAD_LIMIT = 64 * 1024
@@ -36,6 +37,8 @@ class PatientProtocol(CycleProtocol):
     limit: ClassVar[int] = 2000
     # Connections whose request has not wholly come, those that have waited longest first.
     waiting: ClassVar[dict["PatientProtocol", None]] = {}
+    # Those on which nothing is asked.
+    silent: ClassVar[Timeouts["PatientProtocol"]]
 
     _refusal: DetenteError | None = None
     _head: TimerHandle | None = None
@@ -121,7 +124,9 @@ class PatientProtocol(CycleProtocol):
 
     def on_response_complete(self) -> None:
         """Wait for the next request, or for the rest of one that is answered already."""
-        super().on_response_complete()
+        self.server_state.total_requests += 1
+        if not self.transport.is_closing():
+            self._take_next()
         if self._held:
             self._take_held()
         if self.transport.is_closing() or not self.cycle.response_complete:
@@ -130,6 +135,14 @@ class PatientProtocol(CycleProtocol):
         if self._head_done:
             self._unset_keepalive_if_required()
             self._linger = self.loop.call_later(LINGER_SECONDS, self._leave)
+
+    def _take_next(self) -> None:
+        self._unset_keepalive_if_required()
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+        else:
+            self._keep_alive()
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn calls it so
         """Refuse what the parser could not take."""
@@ -158,9 +171,10 @@ class PatientProtocol(CycleProtocol):
             self._stall = None
 
     def _keep_alive(self) -> None:
-        self.timeout_keep_alive_task = self.loop.call_later(
-            self.timeout_keep_alive, self.timeout_keep_alive_handler
-        )
+        self.silent.begin(self, self.timeout_keep_alive)
+
+    def _unset_keepalive_if_required(self) -> None:
+        self.silent.end(self)
 
     def _expect_head(self) -> None:
         self._head = self.loop.call_later(HEAD_SECONDS, self._head_is_late)
@@ -218,6 +232,7 @@ class PatientProtocol(CycleProtocol):
         self._stall = self.loop.call_later(STALL_SECONDS, self.transport.abort)
 
     def _forget_timers(self) -> None:
+        self.silent.end(self)
         for timer in (self._head, self._stall, self._linger):
             if timer is not None:
                 timer.cancel()
@@ -226,4 +241,5 @@ class PatientProtocol(CycleProtocol):
 
 def protocol(limit: int) -> type[PatientProtocol]:
     """The class of connections of one server, of which there may be so many at once."""
-    return type("Connection", (PatientProtocol,), {"limit": limit, "waiting": {}})
+    silent = Timeouts(PatientProtocol.timeout_keep_alive_handler)
+    return type("Connection", (PatientProtocol,), {"limit": limit, "waiting": {}, "silent": silent})
