@@ -98,6 +98,7 @@ class DetailKind(Vocabulary):
     BUILT_ON = "BUILT_ON", "When it was built, in EDTF."
     SECONDARY_SANCTIONS = "SECONDARY_SANCTIONS", "A risk of sanctions for those who deal with the target."
     DIRECTIVE = "DIRECTIVE", "A directive that applies, and its dates."
+    TOPIC = "TOPIC", "A topic that a data set puts it under, such as sanction.linked."
     OTHER = "OTHER", "Something else that the list says."
 
 

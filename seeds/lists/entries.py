@@ -25,6 +25,12 @@ class Place(NamedTuple):
         """Spell it as editors jump to it: file:line."""
         return f"{self.file}:{self.line}"
 
+    @classmethod
+    def read(cls, text: str) -> "Place":
+        """Read what str() wrote."""
+        file, _, line = text.rpartition(":")
+        return cls(file, int(line))
+
 
 class Name(NamedTuple):
     """Another form of an entry's name."""
@@ -106,6 +112,7 @@ class Entry:
     """One person, body or thing on a list. Its key is unique in the list and stays the same from file to file.
 
     `slug` names its target unless an identifier ties it to one that is known already; countries are two-letter codes.
+    An entry that the list has renamed tells its former keys.
     """
 
     key: str
@@ -123,3 +130,4 @@ class Entry:
     designations: tuple[Designation, ...] = ()
     remarks: str | None = None
     url: str | None = None
+    former_keys: tuple[str, ...] = ()
