@@ -18,6 +18,9 @@ from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.health import Health
+from api.reconcile.asking import Asking
+from api.reconcile.endpoint import ReconcileEndpoint
+from api.reconcile.service import Service
 from api.settings import Settings
 from api.watch.readings import Readings
 from api.watch.requests import RequestLog
@@ -48,10 +51,14 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     graph = GraphEndpoint(
         Preparing(engine), answers, clients, settings.body_limit, documents, Replies(settings.draft_statuses)
     )
+    reconcile = ReconcileEndpoint(
+        Service(engine.schema, Asking(engine, answers)), clients, settings.body_limit, settings.public_url
+    )
     return Starlette(
         routes=[
             Route("/", front.page),
             *graph.routes(),
+            *reconcile.routes(),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
         ],
