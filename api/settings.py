@@ -121,6 +121,13 @@ class Settings(BaseSettings):
         "Folder of the embedded Postgres and its log.",
         "give a folder that may be written to",
     )
+    lists_shrink: float = _setting(
+        0.1,
+        "What share of a list's entries may be gone at once before `detente import` refuses it.",
+        "give a share from 0 to 1, such as 0.1",
+        ge=0,
+        le=1,
+    )
     log_format: LogFormat = _setting(
         "auto",
         "`json`, `console`, or `auto`: console on a terminal, else JSON.",

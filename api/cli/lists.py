@@ -1,0 +1,115 @@
+"""`detente import`: loads an official list, or says what a load would change."""
+
+import asyncio
+import sys
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from api.cli.databases import opened
+from api.cli.group import say
+from api.database.connect import connected
+from api.settings import Settings
+from seeds.lists import sources
+from seeds.lists.load import Options, import_list
+from seeds.lists.metadata import Input, OfficialList
+from seeds.lists.registry import LISTS
+from seeds.lists.report import Report
+
+# After so many entries more the terminal hears of it.
+_STEP = 5_000
+
+
+@click.command("import")
+@click.argument("name", metavar="LIST", type=click.Choice(sorted(LISTS)))
+@click.option(
+    "--from",
+    "given",
+    metavar="FILE|FOLDER|URL",
+    help="Where the list is; downloaded from its publisher unless told.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day the list stands for; its own, or today, unless told.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("--allow-shrinking", is_flag=True, help="Accept a list that has lost many entries, or has few.")
+@click.pass_obj
+def import_(  # noqa: PLR0913 - each is an option of the command
+    settings: Settings,
+    name: str,
+    given: str | None,
+    as_of: datetime | None,
+    *,
+    dry_run: bool,
+    allow_shrinking: bool,
+) -> None:
+    """Load an official list whole, as one revision.
+
+    Entries that are new, changed or gone become added, changed or delisted as of the list's day; nothing is deleted,
+    and what our dossiers say stays. A second load of the same list changes nothing. How every record of the input was
+    used is printed, and so is whatever in it was not understood.
+    """
+    official = LISTS[name]
+
+    async def run(source: Input) -> Report:
+        await database.migrate()
+        day = as_of.date() if as_of else _day_of(official, source)
+        shrink = None if allow_shrinking else settings.lists_shrink
+        async with connected(database.urls.writer) as writer:
+            return await import_list(
+                writer, official, source, Options(day, shrink, dry_run), _Counter().count
+            )
+
+    with (
+        opened(settings) as database,
+        sources.opened(
+            official.metadata, given, settings.data_dir / "lists", progress=_Download().tell
+        ) as source,
+    ):
+        _print(asyncio.run(run(source)))
+
+
+def _day_of(official: OfficialList[Any], source: Input) -> date:
+    """The day that the list itself bears, or today."""
+    said = official.published_on(source)
+    return date.fromisoformat(said) if said else datetime.now(UTC).date()
+
+
+def _print(report: Report) -> None:
+    for line in report.audit.lines():
+        click.echo(line)
+    for finding in report.audit.findings:
+        click.echo(f"  {finding}")
+    for difference in report.differences if report.dry_run else ():
+        click.echo(str(difference))
+    click.echo(str(report))
+
+
+class _Counter:
+    """Tells how many entries are read, now and then."""
+
+    def __init__(self) -> None:
+        self.many = 0
+
+    def count(self, more: int) -> None:
+        """Note more entries."""
+        self.many += more
+        if sys.stderr.isatty() or self.many % (10 * _STEP) == 0:
+            say(f"  {self.many:,} entries read")
+
+
+class _Download:
+    """Tells what is downloaded, and how far that is."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, int] = {}
+
+    def tell(self, url: str, received: int, expected: int | None) -> None:
+        """Note how many bytes of an address are there; a line for each tenth."""
+        tenth = 10 * received // expected if expected else received >> 24
+        if self.told.get(url) != tenth:
+            self.told[url] = tenth
+            say(f"  {url}: {received:,}{f' of {expected:,}' if expected else ''} bytes")
