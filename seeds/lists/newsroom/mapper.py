@@ -77,7 +77,8 @@ def _several(cell: str) -> list[str]:
 
 def _name(text: str) -> Name:
     script = script_of(text)
-    return Name(text, NameKind.ORIGINAL_SCRIPT if script else NameKind.ALIAS, script=script)
+    kind = NameKind.ALIAS if script in (None, "Latn") else NameKind.ORIGINAL_SCRIPT
+    return Name(text, kind, script=script)
 
 
 def _kind(word: str, place: Place, audit: Audit) -> TargetKind:

@@ -112,7 +112,7 @@ def _name(draft: _Draft, _: str, values: Values) -> None:
     for value in values:
         if value != draft.name:
             script = script_of(value)
-            kind = NameKind.ORIGINAL_SCRIPT if script else NameKind.ALIAS
+            kind = NameKind.ALIAS if script in (None, "Latn") else NameKind.ORIGINAL_SCRIPT
             draft.names.setdefault(value, Name(value, kind, script=script))
 
 
