@@ -28,6 +28,7 @@ from api.watch.watch import Watch
 from api.web.compression import compression
 from api.web.cors import cors
 from api.web.drain import Drain
+from api.web.turns import Turns
 
 
 def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
@@ -48,11 +49,20 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     watch.read(Readings(engine, servers, entries, watch.pulse, version), documents.trusted.values())
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
     clients = Clients(settings, buckets or Buckets(), Keyring(servers.row))
+    turns = Turns()
     graph = GraphEndpoint(
-        Preparing(engine), answers, clients, settings.body_limit, documents, Replies(settings.draft_statuses)
+        Preparing(engine, turns),
+        answers,
+        clients,
+        settings.body_limit,
+        documents,
+        Replies(settings.draft_statuses),
     )
     reconcile = ReconcileEndpoint(
-        Service(engine.schema, Asking(engine, answers)), clients, settings.body_limit, settings.public_url
+        Service(engine.schema, Asking(engine, answers, turns)),
+        clients,
+        settings.body_limit,
+        settings.public_url,
     )
     return Starlette(
         routes=[

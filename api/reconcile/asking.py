@@ -12,6 +12,7 @@ from api.clients.ticket import PER_CHARACTER, Ticket
 from api.engine import Engine
 from api.errors import Headers
 from api.reconcile.operations import Operation
+from api.web.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Asking:
 
     engine: Engine
     answers: Answers
+    turns: Turns
 
     async def ask(self, operation: Operation, ticket: Ticket, conditions: Conditions) -> Asked:
         """Return the answer to an operation of our own; its cost is charged to the client."""
@@ -41,8 +43,9 @@ class Asking:
         if prepared is None:
             # Which properties are asked for makes a document a new one.
             await ticket.pay(PER_CHARACTER * len(text))
-            with logs.stage("prepare"):
-                prepared = self.engine.prepare(text, variables, None, trusted=True)
+            async with self.turns.take(len(text)):
+                with logs.stage("prepare"):
+                    prepared = self.engine.prepare(text, variables, None, trusted=True)
         ticket.cost = prepared.cost
         logs.note(operation=prepared.operation, cost=prepared.cost)
         answer = await self.answers.answer(prepared, conditions, ticket)

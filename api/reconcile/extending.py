@@ -17,6 +17,7 @@ from seeds.records.edtf import bounds
 
 Cell = dict[str, Any]
 
+_DATES = {"Date", "FuzzyDate"}
 _LIMIT = re.compile(r"[0-9]{1,6}")
 
 
@@ -127,7 +128,7 @@ def _cell(value: Any, leaf: str, *, days: bool) -> Cell:  # noqa: ANN401 - whate
             return {"str": "true" if value else "false"}
         case int():
             return {"int": value}
-    return _day(value) if days and leaf == "FuzzyDate" else {"str": str(value)}
+    return _day(value) if days and leaf in _DATES else {"str": str(value)}
 
 
 def _day(text: str) -> Cell:

@@ -26,7 +26,7 @@ INNER_PAGE = 20
 _CALLED = {"Country": ("iso2", "iso3", "officialName"), "SanctionProgram": ("code", "aliases")}
 _TITLED = {"Agreement", "Release", "Relief"}
 # Lists whose properties stand beside one another, a row for each: no value is left out, so that they stay level.
-_LEVEL = {"charges", "detentions", "recognitions", "releases", "sanctions"}
+_LEVEL = {"addresses", "charges", "detentions", "entries", "recognitions", "releases", "sanctions"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,38 @@ _SANCTIONS = (
         "Relief that touches its sanctions, or that was granted.",
         {"Target": "sanctions.reliefs", "Country": "reliefGranted", "Agreement": "reliefs"},
     ),
+    Property(
+        "linkedTo",
+        "Linked to",
+        "Other targets that a list ties it to: owners, companies, ships.",
+        _one("Target", "links.target"),
+    ),
+    Property("cities", "Cities", "Of each address that a list gives.", _one("Target", "addresses.city")),
+    Property("streets", "Streets", "Of each address that a list gives.", _one("Target", "addresses.street")),
+    Property(
+        "addressCountries",
+        "Countries of addresses",
+        "Of each address that a list gives.",
+        _one("Target", "addresses.country"),
+    ),
+    Property(
+        "remarks",
+        "Remarks",
+        "What each list remarks, word for word.",
+        _one("Target", "entries.remarks"),
+    ),
+    Property(
+        "goneOn",
+        "Gone from the list on",
+        "The day of the first list of ours that has the entry no more.",
+        _one("Target", "entries.goneOn"),
+    ),
+    Property(
+        "licenses",
+        "Licenses",
+        "The terms of the data sets that speak of it: read them before you publish.",
+        _one("Target", "datasets.license"),
+    ),
     Property("targets", "Targets", "Whom or what relief is for.", _one("Relief", "targets")),
     Property(
         "stillBoundBy",
