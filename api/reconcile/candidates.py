@@ -64,13 +64,13 @@ class Pool:
                 entry.matched = hit["matched"]
             entry.scores[place] = score
 
-    def add_named(self, node: Node) -> None:
-        """Take an entity that was asked for by its id."""
-        entry = self._entry(node)
-        entry.by_id, entry.matched = True, None
+    def add_named(self, nodes: Iterable[Node]) -> None:
+        """Take entities that were asked for by their ids."""
+        for node in nodes:
+            self._entry(node).by_id = True
 
     def add_listed(self, nodes: Iterable[Node]) -> None:
-        """Take entities that have all properties asked for, where there was no name."""
+        """Take entities that may have the properties asked for, where there was no name."""
         for node in nodes:
             self._entry(node)
 
@@ -103,6 +103,8 @@ def _candidate(paths: Paths, query: Query, entry: Found) -> Candidate | None:
     if query.every_name and len(entry.scores) < len(query.names) and not entry.by_id:
         return None
     likeness = _likeness(query, entry)
+    if likeness is None and not all(agreed for _, agreed in agreements):
+        return None
     score = 100.0 if likeness is None else likeness
     for _, agreed in agreements:
         if agreed is True:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, get_named_type
 
 from api.reconcile.agreement import Asked, plain, span_of
 from api.reconcile.asked import Condition, entity_id
 from api.reconcile.paths import Path, Paths, called
-
-Where = dict[str, Any]
+from api.reconcile.wheres import Where, all_of, any_of
 
 LISTS: Mapping[str, str] = {
     "Detainee": "detainees",
@@ -44,7 +42,7 @@ class Filters:
         """Return what all conditions together ask of a type's rows; None where no row can be like that."""
         parts = [self._condition(type_name, each) for each in conditions]
         known = [each for each in parts if each is not None]
-        return {"and": known} if len(known) == len(parts) else None
+        return all_of(known) if len(known) == len(parts) else None
 
     def _leads(self, type_name: str, path: Path) -> bool:
         """Whether the fields on the way can be filtered by."""
@@ -65,11 +63,11 @@ class Filters:
         known = [each for each in parts if each is not None]
         match condition.quantifier:
             case "any":
-                return {"or": known} if known else None
+                return any_of(known) if known else None
             case "all":
-                return {"and": known} if len(known) == len(parts) else None
+                return all_of(known) if len(known) == len(parts) else None
             case "none":
-                return {"not": {"or": known}}
+                return {"not": any_of(known)} if known else {}
 
 
 def _value(schema: GraphQLSchema, path: Path, asked: Asked) -> Where | None:

@@ -1,17 +1,16 @@
 """Answers a batch of queries: one operation for all of them, then each query by itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from graphql import GraphQLSchema
 
-from api.errors import IllFormedRequest
 from api.reconcile.agreement import plain, span_of
 from api.reconcile.asked import Batch, Condition, Query
 from api.reconcile.candidates import Candidate, Pool, ranked
-from api.reconcile.filters import LISTS, Filters
-from api.reconcile.kinds import EntityType
-from api.reconcile.operations import Listing, Operation, Operations
+from api.reconcile.filters import Filters
+from api.reconcile.listing import listings, nameless
+from api.reconcile.operations import Operation, Operations
 from api.reconcile.paths import Paths
 
 # How many hits are looked at where more than their names decides.
@@ -33,45 +32,24 @@ class Matching:
         """Return the one operation that finds the candidates of a whole batch; None where it asks for nothing."""
         queries = [_search(query, name) for query in batch.values() for name in query.names]
         ids = list(dict.fromkeys(each for query in batch.values() for each in query.ids))
-        listings = {key: each for place in self._places(batch) for key, each in self._listed(batch, *place)}
         properties = [each.own for query in batch.values() for each in query.conditions]
-        return self._operations.match(queries, ids, listings, properties)
+        return self._operations.match(queries, ids, listings(self._filters, batch), properties)
 
     def results(self, batch: Batch, data: Mapping[str, Any]) -> Results:
         """Return the candidates of each query, from the operation's data."""
         answers = iter(data.get("found", ()))
         named = {node["id"]: node for node in data.get("named", ()) if node}
+        listed = [node for key, each in data.items() if key.startswith("listed") for node in each["nodes"]]
         found: Results = {}
-        for place, (key, query) in enumerate(batch.items()):
+        for key, query in batch.items():
             pool = Pool(query)
-            for each in query.ids:
-                if each in named:
-                    pool.add_named(named[each])
-            for number in range(len(query.names)):
-                pool.add_hits(number, next(answers)["hits"])
-            for listed, value in data.items():
-                if listed.startswith(f"listed{place}_"):
-                    pool.add_listed(value["nodes"])
+            pool.add_named(named[each] for each in query.ids if each in named)
+            for place in range(len(query.names)):
+                pool.add_hits(place, next(answers)["hits"])
+            if nameless(query):
+                pool.add_listed(listed)
             found[key] = ranked(self._paths, pool)
         return found
-
-    def _places(self, batch: Batch) -> Iterator[tuple[int, str]]:
-        """The queries that give neither name nor id."""
-        for place, (key, query) in enumerate(batch.items()):
-            if query.conditions and not query.names and not query.ids:
-                yield place, key
-
-    def _listed(self, batch: Batch, place: int, key: str) -> Iterator[tuple[str, Listing]]:
-        query = batch[key]
-        possible = [name for name in LISTS if self._filters.can(name, query.conditions)]
-        if not possible:
-            raise IllFormedRequest(
-                f"queries.{key}: these properties cannot be looked for without a name.", "send a name, too."
-            )
-        for name in possible:
-            where = self._filters.where(name, query.conditions)
-            if where is not None and _may_be(name, query.scope.chosen):
-                yield f"listed{place}_{name}", Listing(name, where, max(query.limit, _LOOKED_AT))
 
 
 def _search(query: Query, name: str) -> dict[str, Any]:
@@ -97,12 +75,6 @@ def _narrowed(condition: Condition) -> dict[str, Any]:
     match condition.own.filter:
         case "countries" if all(len(text) == _ISO2 for text in texts):
             return {"countries": [text.upper() for text in texts]}
-        case "programs":
-            return {"programs": texts}
         case "born" if len(texts) == 1 and (span := span_of(texts[0])) and span[0].year == span[1].year:
             return {"born": span[0].year}
     return {}
-
-
-def _may_be(type_name: str, chosen: tuple[EntityType, ...]) -> bool:
-    return not chosen or any(type_name in each.nodes for each in chosen)

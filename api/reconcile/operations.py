@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.reconcile.filters import LISTS, Where
+from api.reconcile.filters import LISTS
 from api.reconcile.kinds import NODES
 from api.reconcile.paths import Paths
 from api.reconcile.properties import PROPERTIES, Property
+from api.reconcile.wheres import Where
 
 NAME = PROPERTIES["name"]
 DESCRIBING: Mapping[str, tuple[str, ...]] = {

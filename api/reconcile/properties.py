@@ -6,7 +6,7 @@ from typing import Literal
 
 from schema.enums import IdentifierScheme
 
-Filter = Literal["countries", "born", "programs"]
+Filter = Literal["countries", "born"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,7 +206,6 @@ _SANCTIONS = (
         "Sanctions programs",
         "The programs that it is sanctioned under, or that relief eases.",
         _one("Target", "sanctions.programs") | _one("Relief", "programs"),
-        filter="programs",
     ),
     Property(
         "reliefs",

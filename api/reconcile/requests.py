@@ -25,7 +25,9 @@ from api.reconcile.properties import PROPERTIES, Property
 T = TypeVar("T")
 
 IDS = 200
-"""Entities in one data extension query."""
+"""Entities in one data extension query, or ids in a batch."""
+NAMES = 100
+"""Names in a batch of 1.0-draft, where a query may have several."""
 
 
 def _storable(text: str) -> str:
@@ -129,7 +131,10 @@ def new_batch(text: bytes) -> Batch:
     """Read the body that 1.0-draft sends to /match; the keys are the places in it."""
     sent = _read(_NEW_BATCH, text, "The body").queries
     _bound(len(sent), BATCH, "queries")
-    return {str(place): _new(each, f"queries.{place}") for place, each in enumerate(sent)}
+    batch = {str(place): _new(each, f"queries.{place}") for place, each in enumerate(sent)}
+    _bound(sum(len(each.names) for each in batch.values()), NAMES, "queries: names")
+    _bound(sum(len(each.ids) for each in batch.values()), IDS, "queries: ids")
+    return batch
 
 
 def extension(text: bytes | str, name: str) -> ExtensionQuery:

@@ -79,6 +79,13 @@ async def test_by_id(service: Service) -> None:
     assert [(each["name"], each["match"]) for each in results] == [("Belarus", True)]
 
 
+async def test_a_batch_has_a_hundred_names(service: Service) -> None:
+    """However few its queries are."""
+    names = [f"name {number}" for number in range(101)]
+    answer = await service.http.post("/reconcile/match", json={"queries": [{"conditions": [_name(names)]}]})
+    assert answer.status_code == 413
+
+
 @pytest.mark.parametrize(
     ("query", "place"),
     [

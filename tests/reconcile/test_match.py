@@ -149,6 +149,22 @@ async def test_a_number_finds_without_a_name(service: Service) -> None:
     assert await service.find(properties=[{"pid": "ofacUid", "v": "0"}]) == []
 
 
+async def test_fifty_numbers_are_one_statement(service: Service) -> None:
+    """Each finds its own, and those that nothing has find nothing."""
+    numbers = ["32746", "33372", "33374", "0", "nonsense"] * 10
+    queries: dict[str, Body] = {
+        f"q{place}": {"properties": [{"pid": "ofacUid", "v": number}]} for place, number in enumerate(numbers)
+    }
+    queries["q3"] = {"properties": [{"pid": "iso2", "v": "JP"}], "type": "Country"}
+    await service.statements()
+    found = await service.match(**queries)
+    assert len(await service.statements()) == 1
+    names = [[each["name"] for each in found[f"q{place}"]] for place in range(5)]
+    assert [len(each) for each in names] == [1, 1, 1, 1, 0]
+    assert (names[0], names[3]) == (["Belaruskali OAO"], ["Japan"])
+    assert found["q45"] == found["q0"]
+
+
 async def test_properties_without_a_name_must_all_hold(service: Service) -> None:
     """They list what has them, and match nobody where they do not identify."""
     found = await service.find(
