@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -43,11 +42,10 @@ class Spot(NamedTuple):
 class Index:
     """Every entity's id, every thing's line, and what belongs to whom; gone when it is closed."""
 
-    def __init__(self, folder: Path) -> None:
-        # A load reads in one thread after another, never in two at once.
-        self._database = sqlite3.connect(
-            folder / "index.sqlite", isolation_level=None, check_same_thread=False
-        )
+    def __init__(self) -> None:
+        # Without a name it is a file that nobody else sees, gone with this process however that ends. A load reads
+        # in one thread after another, never in two at once.
+        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
 

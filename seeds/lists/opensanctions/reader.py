@@ -1,7 +1,6 @@
 """Reads entities.ftm.json: one entity a line, in any order, what belongs together joined in constant memory."""
 
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -39,11 +38,10 @@ class Record(NamedTuple):
 def read(source: Input, audit: Audit) -> Iterator[Record]:
     """Every listed entity of a file; raises ListRefused where a line is broken or an id stands twice."""
     path = _choose(source.files)
-    with tempfile.TemporaryDirectory(prefix="detente-ftm-") as folder, Index(Path(folder)) as index:
-        with path.open("rb") as file:
-            _Scan(path.name, file, index, audit).run()
-            index.sort()
-            yield from _Join(path.name, file.fileno(), index, audit).run()
+    with Index() as index, path.open("rb") as file:
+        _Scan(path.name, file, index, audit).run()
+        index.sort()
+        yield from _Join(path.name, file.fileno(), index, audit).run()
         for schema, state, many in index.uses():
             audit.uses_as(path.name, f"{schema} {_STATES[state]}", many)
         for line, schema, holder in index.orphans():
