@@ -97,7 +97,8 @@ def _record(node: Node, file: str, audit: Audit) -> Record:
     record.features += _items(node)
     record.features += _numbers(node)
     record.remarks = node.value("remarks")
-    record.features += features(record.remarks or "")
+    # Here the remarks of an entry stand in brackets as a whole.
+    record.features += features((record.remarks or "").removeprefix("(").removesuffix(")"))
     record.aliases = [_alias(aka, file, audit) for part in node.all("akaList") for aka in part.all("aka")]
     rows = (_address(one, file, audit) for part in node.all("addressList") for one in part.all("address"))
     record.addresses = [row for row in rows if row]
