@@ -37,14 +37,14 @@ def size(where: Any) -> int:  # noqa: ANN401 - whatever a filter holds
 
 
 def _leaves(where: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:  # noqa: ANN401
-    if isinstance(where, Mapping) and not (place and place[-1] in _OPERATORS):
+    if place and place[-1] in _OPERATORS:
+        yield place, where
+    elif isinstance(where, Mapping):
         for name, each in where.items():
             yield from _leaves(each, (*place, name))
-    elif isinstance(where, list) and place[-1] != "in":
+    else:
         for number, each in enumerate(where):
             yield from _leaves(each, (*place, number))
-    else:
-        yield place, where
 
 
 def _put(where: Any, place: Place, value: Any) -> Any:  # noqa: ANN401
