@@ -1,5 +1,6 @@
 """Binds what a request brings: the values of parameters, and the few facts about them that shape the SQL."""
 
+import json
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from schema.catalog import sql_type
 
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 500
+LARGEST_LIST = 100
 _GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
 
@@ -112,6 +114,15 @@ class Inputs:
             raise bad_input(f"`{name}: {size}` is out of range; a page holds 0 to {LARGEST_PAGE} rows.", site)
         return int(size)
 
+    def items(self, site: Site, argument: str) -> list[dict[str, Any]]:
+        """Return the input objects given, checked against the limits on how many, and on the rows each asks for."""
+        given: list[dict[str, Any]] = self.arguments(site)[argument]
+        if len(given) > LARGEST_LIST:
+            raise bad_input(f"{len(given)} {argument} are too many; give {LARGEST_LIST} at the most.", site)
+        for place, item in enumerate(given):
+            _check_first(item, place, argument, site)
+        return given
+
     def ids(self, site: Site, argument: str) -> list[tuple[str, int]]:
         """Return the type and number in each global id given."""
         given = self.arguments(site)[argument]
@@ -119,6 +130,14 @@ class Inputs:
         if len(texts) > LARGEST_PAGE:
             raise bad_input(f"{len(texts)} ids are too many; give {LARGEST_PAGE} at the most.", site)
         return [_split(text, site) for text in texts]
+
+
+def _check_first(item: dict[str, Any], place: int, name: str, site: Site) -> None:
+    """Refuse an item that asks for more rows than one of many may show."""
+    first = item.get("first")
+    if first is not None and not 0 <= first <= LARGEST_LIST:
+        where = f"{name}.{place}.first: {first}"
+        raise bad_input(f"`{where}` is out of range; ask for 0 to {LARGEST_LIST} rows.", site)
 
 
 def _varies(value: ValueNode) -> bool:
@@ -144,6 +163,8 @@ def _plain(value: object, name: str, site: Site) -> object:
     """Return a value as the driver takes it."""
     if isinstance(value, list):
         return [_plain(each, name, site) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each, f"{name}.{key}", site) for key, each in value.items()}
     if isinstance(value, str) and not _is_text(value):
         raise bad_input(f"`{name}` holds a NUL or half a character; remove it.", site)
     return value.value if isinstance(value, Enum) else value
@@ -281,7 +302,20 @@ class Injected:
         return inputs.injected[self.key]
 
 
-Parameter = ArgumentValue | PageSize | CursorKey | FilterValue | FilterId | IdTypes | IdNumbers | Injected
+@dataclass(frozen=True, slots=True)
+class ItemsValue:
+    """An argument that is a list of input objects, as JSON."""
+
+    site: Site
+    name: str
+    type: str = "json"
+
+    def bind(self, inputs: Inputs) -> object:
+        """Return the JSON text."""
+        return json.dumps(_plain(inputs.items(self.site, self.name), self.name, self.site), ensure_ascii=False)
+
+
+Parameter = ArgumentValue | ItemsValue | PageSize | CursorKey | FilterValue | FilterId | IdTypes | IdNumbers | Injected
 
 
 # Probes: the facts about a request that shape the SQL. Equal facts give equal text.

@@ -22,6 +22,7 @@ from api.engine.inputs import (
     IdTypesGiven,
     Injected,
     Inputs,
+    ItemsValue,
     OrderGiven,
     PageAllowed,
     Probe,
@@ -192,11 +193,14 @@ class Lowering:
         )
         if self.catalog.is_connection(field_):
             held = (linked(conditions[0]), *conditions[1:], *self.filters(site))
-            rows = Selection(source.table, held, (), (), _arguments(source.table, site))
+            rows = Selection(source.table, held, (), (), _arguments(source.table, site), binding.reads)
             return self.connection(rows, field_, site, nodes)
         entries = self.object(field_.target.name, nodes, path)
         if field_.many:
-            return ListValue(Selection(source.table, tuple(conditions), source.order, entries))
+            arguments = _arguments(source.table, site)
+            return ListValue(
+                Selection(source.table, tuple(conditions), source.order, entries, arguments, binding.reads)
+            )
         return RowValue(Selection(source.table, tuple(conditions), (), entries))
 
     def _linked(self, column: str, type_name: str, nodes: list[FieldNode], path: Path) -> Selection:
@@ -321,10 +325,15 @@ class Lowering:
                 return EmbeddedValue(self.object(edge.fields["node"].target.name, nodes, path))
 
 
-def _arguments(sql: str, site: Site) -> tuple[tuple[str, ArgumentValue], ...]:
+def _arguments(sql: str, site: Site) -> tuple[tuple[str, ArgumentValue | ItemsValue], ...]:
     """Return the parameter for each argument that a template names."""
     names = (name for name in site.definition.args if "{" + name + "}" in sql)
-    return tuple((name, ArgumentValue(site, name)) for name in names)
+    return tuple((name, _argument(site, name)) for name in names)
+
+
+def _argument(site: Site, name: str) -> ArgumentValue | ItemsValue:
+    given = ArgumentValue(site, name)
+    return ItemsValue(site, name) if given.type == "json" else given
 
 
 def _page_info(name: str) -> Value:

@@ -183,7 +183,7 @@ class Window:
         return f"{ordering.columns[fact.index]} {fact.test}{value}"
 
     def _from(self, own: str, ordering: Ordering) -> str:
-        return f"\n FROM {self.renderer.table(self.rows)} {own}{ordering.joins}"
+        return f"\n FROM {self.renderer.table(self.rows, self.parent)} {own}{ordering.joins}"
 
     def _where(self, own: str, conditions: Sequence[str]) -> str:
         return self.renderer.where(self.rows, own, self.parent, conditions)
