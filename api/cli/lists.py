@@ -1,6 +1,7 @@
 """`detente import`: loads an official list, or says what a load would change."""
 
 import asyncio
+import re
 import sys
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,8 +15,11 @@ from api.settings import Settings
 from seeds.lists import sources
 from seeds.lists.load import Options, import_list
 from seeds.lists.metadata import Input, OfficialList
+from seeds.lists.newsroom import SLUG, Newsroom, newsroom
+from seeds.lists.newsroom.reader import FIELDS
 from seeds.lists.registry import LISTS
 from seeds.lists.report import Report
+from seeds.loader.load import DATASET, SYNTHETIC
 
 # After so many entries more the terminal hears of it.
 _STEP = 5_000
@@ -36,15 +40,31 @@ _STEP = 5_000
 )
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 @click.option("--allow-shrinking", is_flag=True, help="Accept a list that has lost many entries, or has few.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="FIELD=NAME",
+    multiple=True,
+    help="newsroom: the column that holds a field.",
+)
+@click.option(
+    "--data-set", "slug", metavar="SLUG", help="newsroom: a short name for this list, if there are several."
+)
+@click.option("--title", help="newsroom: what the list is called.")
+@click.option("--publisher", help="newsroom: whose list it is.")
+@click.option("--license", help="newsroom: under which terms its rows may be used.")
 @click.pass_obj
 def import_(  # noqa: PLR0913 - each is an option of the command
     settings: Settings,
+    /,
     name: str,
     given: str | None,
     as_of: datetime | None,
     *,
     dry_run: bool,
     allow_shrinking: bool,
+    columns: tuple[str, ...],
+    **about: str | None,
 ) -> None:
     """Load an official list whole, as one revision.
 
@@ -52,7 +72,7 @@ def import_(  # noqa: PLR0913 - each is an option of the command
     and what our dossiers say stays. A second load of the same list changes nothing. How every record of the input was
     used is printed, and so is whatever in it was not understood.
     """
-    official = LISTS[name]
+    official = _official(name, columns, {key: value for key, value in about.items() if value})
 
     async def run(source: Input) -> Report:
         await database.migrate()
@@ -70,6 +90,26 @@ def import_(  # noqa: PLR0913 - each is an option of the command
         ) as source,
     ):
         _print(asyncio.run(run(source)))
+
+
+def _official(name: str, columns: tuple[str, ...], about: dict[str, str]) -> OfficialList[Any]:
+    """The list of that name; a newsroom's own is described by the caller."""
+    if name != SLUG:
+        if columns or about:
+            raise click.UsageError(f"`{name}` says itself what it is; describe only the list `{SLUG}`.")
+        return LISTS[name]
+    slug = about.get("slug", SLUG)
+    if slug in {*LISTS, DATASET, SYNTHETIC} - {SLUG} or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise click.UsageError(
+            f"--data-set {slug}: use a name of its own: small letters, digits and single hyphens."
+        )
+    fields = dict(column.partition("=")[::2] for column in columns)
+    for field, column in fields.items():
+        if field not in FIELDS or not column:
+            raise click.UsageError(
+                f"--column {field}: write it as FIELD=NAME; the fields are {', '.join(FIELDS)}."
+            )
+    return newsroom(Newsroom(**about, columns=fields))
 
 
 def _day_of(official: OfficialList[Any], source: Input) -> date:
