@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tests.oracle import facts
@@ -9,6 +10,7 @@ from tests.oracle.connections import CONNECTION, EDGE, PAGE_INFO, Resolver
 from tests.oracle.dates import moment_text
 from tests.oracle.figures import FIGURES, release_figures, sanction_figures
 from tests.oracle.filters import Filter, Where
+from tests.oracle.links import LISTS, is_read_in, is_spoken_of, link
 from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
 from tests.oracle.search import BEST_FIRST, SEARCH, search
 from tests.oracle.sorting import read_order
@@ -20,11 +22,6 @@ Wanted = Callable[[World, Row, Row], bool]
 
 
 # Kinds of fields
-
-
-def link(table: str, column: str) -> Resolver:
-    """Return the row that a column points at."""
-    return lambda world, row: world.by_id(table, row[column])
 
 
 def many(table: str, wanted: Wanted) -> Resolver:
@@ -117,7 +114,6 @@ WORLD: dict[str, dict[str, Resolver]] = {
         "claims": pages("claim", points_back("source_id")),
     },
     "Instrument": {"issuer": link("organization", "issuer_id")},
-    "DatasetSource": {"publisher": link("organization", "publisher_id")},
     "Dataset": {
         "updatedAt": lambda _, row: moment_text(row["updated_at"]),
         "counts": lambda world, _: facts.type_counts(world),
@@ -286,10 +282,18 @@ SANCTIONS: dict[str, dict[str, Resolver]] = {
         "countries": many("country", tied("target_country", "target_id", "country_id")),
         "identifiers": many("target_identifier", points_back("target_id")),
         "sanctions": pages("sanction", points_back("target_id")),
+        "addresses": many("target_address", points_back("target_id")),
+        "details": many("target_detail", points_back("target_id")),
+        "links": many("target_link", points_back("target_id")),
+        "linkedFrom": pages("target", tied("target_link", "other_id", "target_id")),
+        "entries": many("list_entry", points_back("target_id")),
+        "datasets": many("dataset_source", partial(is_spoken_of, "list_entry", "target_id")),
         "detainee": lambda world, row: world.row("detainee", lambda each: each["target_id"] == row["id"]),
     },
     "Sanction": SOURCED
     | {
+        "sources": many("source", is_read_in),
+        "datasets": many("dataset_source", partial(is_spoken_of, "sanction_listing", "sanction_id")),
         "target": link("target", "target_id"),
         "authority": link("organization", "authority_id"),
         "country": link("country", "country_id"),
@@ -367,7 +371,7 @@ for _plural, _type in {
     QUERY[_plural] = pages(TABLES[_type])
 
 RESOLVERS: dict[str, dict[str, Resolver]] = (
-    {"Query": QUERY} | WORLD | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS | FIGURES | SEARCH
+    {"Query": QUERY} | WORLD | LISTS | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS | FIGURES | SEARCH
 )
 
 
