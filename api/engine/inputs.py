@@ -312,10 +312,22 @@ class ItemsValue:
 
     def bind(self, inputs: Inputs) -> object:
         """Return the JSON text."""
-        return json.dumps(_plain(inputs.items(self.site, self.name), self.name, self.site), ensure_ascii=False)
+        return json.dumps(
+            _plain(inputs.items(self.site, self.name), self.name, self.site), ensure_ascii=False
+        )
 
 
-Parameter = ArgumentValue | ItemsValue | PageSize | CursorKey | FilterValue | FilterId | IdTypes | IdNumbers | Injected
+Parameter = (
+    ArgumentValue
+    | ItemsValue
+    | PageSize
+    | CursorKey
+    | FilterValue
+    | FilterId
+    | IdTypes
+    | IdNumbers
+    | Injected
+)
 
 
 # Probes: the facts about a request that shape the SQL. Equal facts give equal text.

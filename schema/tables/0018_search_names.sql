@@ -43,7 +43,7 @@ BEGIN
             length(consonants), length(translate(form, 'aiu', '')))::double precision) - 0.06 * unheard);
     END IF;
     IF length(asked) > 2 AND starts_with(form, asked) THEN
-        alike := greatest(alike, 0.5 + 0.4 * length(asked) / size);
+        alike := greatest(alike, CASE WHEN length(asked) > 4 THEN 0.65 + 0.35 * length(asked) / size ELSE 0.5 + 0.4 * length(asked) / size END);
     END IF;
     RETURN alike;
 END
@@ -229,9 +229,9 @@ SET enable_nestloop = off
 AS $$
 #variable_conflict use_column
 DECLARE
-    -- In ten-thousandths: what has a word just like one asked for, and what only resembles the whole.
+    -- In ten-thousandths: what has a word much like one asked for, or that begins so, and what only resembles the whole.
     least_close constant integer := 4000;
-    least_alike constant integer := 5500;
+    least_alike constant integer := 6000;
     looked_at_closely constant integer := 60;
     most constant integer := 500;
     enough constant integer := 25;
@@ -334,13 +334,15 @@ BEGIN
         SELECT l.*, coalesce(q.close, false) AS close, round(10000 * CASE
             WHEN l.folded = asked THEN 1
             ELSE greatest(
-                0.97 * (0.6 * coalesce(q.alike, 0) + 0.4 * coalesce(n.alike, 0)) + 0.02 * similarity(l.folded, asked),
+                0.95 * (0.6 * coalesce(q.alike, 0) + 0.4 * coalesce(n.alike, 0)) + 0.02 * similarity(l.folded, asked)
+                    + CASE WHEN starts_with(l.folded, asked || ' ') THEN 0.02 ELSE 0 END,
                 CASE WHEN starts_with(l.folded, asked) THEN 0.55 + 0.3 * length(asked) / length(l.folded) END
             )
         END)::integer AS score
         FROM likely l
         LEFT JOIN (
-            SELECT o.number, sum(o.likeness * p.weight) / (SELECT sum(weight) FROM place) AS alike, bool_or(o.likeness >= 0.8) AS close
+            SELECT o.number, sum(o.likeness * p.weight) / (SELECT sum(weight) FROM place) AS alike, 
+                bool_or(o.likeness >= 0.8 OR length(p.word) > 2 AND starts_with(o.found, p.word)) AS close
             FROM of_query o JOIN place p USING (place) GROUP BY o.number
         ) q USING (number)
         LEFT JOIN (SELECT o.number, coalesce(sum(o.likeness * o.weight), 0) / sum(o.weight) AS alike FROM of_name o GROUP BY o.number) n USING (number)

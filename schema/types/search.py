@@ -91,7 +91,9 @@ COUNTRIES = (
     " releases and relief of a country, programs that are about it, agreements that it is a party to."
 )
 BORN = "Only people who were, or may have been, born in this year."
-PROGRAMS = "Only what stands under one of these sanctions programs, by their codes or the codes of official lists."
+PROGRAMS = (
+    "Only what stands under one of these sanctions programs, by their codes or the codes of official lists."
+)
 
 search: SearchConnection = bound(
     Rows(
