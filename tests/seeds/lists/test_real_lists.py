@@ -9,6 +9,7 @@ import pytest
 
 from api.database.connect import connected
 from api.database.urls import Urls
+from seeds.check import violations
 from seeds.lists.audit import Audit
 from seeds.lists.downloads import checksum_of
 from seeds.lists.load import Options, import_list
@@ -78,6 +79,7 @@ async def test_the_real_lists_load_beside_the_dossiers(seeded_copy: Urls) -> Non
             writer, UN, _input("un-consolidated-2026-02.xml"), Options(date(2026, 2, 27))
         )
         assert council.added == 1_003
+        assert [str(violation) for violation in await violations(writer)] == []
         assert await _count(writer, "SELECT count(*) FROM list_entry") == 7_379 + 1_003
         assert (
             await _count(
