@@ -304,11 +304,14 @@ class Injected:
 
 @dataclass(frozen=True, slots=True)
 class ItemsValue:
-    """An argument that is a list of input objects, as JSON."""
+    """An argument that is a list of input objects, as JSON.
+
+    It travels as text: the driver is told to hand JSON over as bytes.
+    """
 
     site: Site
     name: str
-    type: str = "json"
+    type: str = "text::json"
 
     def bind(self, inputs: Inputs) -> object:
         """Return the JSON text."""
