@@ -331,7 +331,7 @@ BEGIN
             FROM word w JOIN place p USING (place) ORDER BY w.number, w.slot, w.part, w.likeness DESC
         ) best USING (number, slot)
     ), scored AS (
-        SELECT l.*, coalesce(q.close, false) AS close, round(10000 * CASE
+        SELECT l.*, (coalesce(q.close, false) OR starts_with(l.folded, asked)) AS close, round(10000 * CASE
             WHEN l.folded = asked THEN 1
             ELSE greatest(
                 0.95 * (0.6 * coalesce(q.alike, 0) + 0.4 * coalesce(n.alike, 0)) + 0.02 * similarity(l.folded, asked)

@@ -12,7 +12,7 @@ from tests.oracle.figures import FIGURES, release_figures, sanction_figures
 from tests.oracle.filters import Filter, Where
 from tests.oracle.links import LISTS, is_read_in, is_spoken_of, link
 from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
-from tests.oracle.search import BEST_FIRST, SEARCH, search
+from tests.oracle.search import BEST_FIRST, SEARCH, Asked, search, search_many
 from tests.oracle.sorting import read_order
 from tests.oracle.system import type_system
 from tests.oracle.words import snake_case
@@ -345,9 +345,15 @@ QUERY: dict[str, Resolver] = {
     "sanctionFigures": lambda world, _, by, where=None: sanction_figures(
         world, by, of_which(world, "sanction", world.rows("sanction"), where)
     ),
-    "search": lambda world, _, query, types=None, **page: cut(
-        world, BEST_FIRST, search(world, query, types), PageArguments(**page)
+    "search": lambda world, _, query, types=None, kinds=None, countries=None, born=None, programs=None, **page: (
+        cut(
+            world,
+            BEST_FIRST,
+            search(world, query, Asked(types, kinds, countries, born, programs)),
+            PageArguments(**page),
+        )
     ),
+    "searchMany": lambda world, _, queries: search_many(world, queries),
     "dataset": lambda world, _: facts.dataset(world),
 }
 for _name in ("detainee", "agreement", "release", "relief", "sanction", "target", "organization", "source"):
