@@ -20,7 +20,7 @@ async def test_results_come_in_the_order_of_the_queries(service: Service) -> Non
     await service.statements()
     first, second, third = await service.match_new(
         {"conditions": [_name(BIALIATSKI)], "limit": 2},
-        {"conditions": [_name("nobody at all")]},
+        {"conditions": [_name("Qwxzyv Jkhgfd")]},
         {"conditions": [_name("Belarus")], "type": "Country"},
     )
     assert len(await service.statements()) == 1

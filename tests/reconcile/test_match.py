@@ -48,7 +48,7 @@ async def test_best_first(service: Service) -> None:
 
 async def test_fifty_names_are_one_statement(service: Service) -> None:
     """A whole batch, with types and properties, whatever it holds."""
-    names = ["Ales Bialiatski", "Belaruskali", "Belavia", "Беларусь", "nobody at all"] * 10
+    names = ["Ales Bialiatski", "Belaruskali", "Belavia", "Беларусь", "Qwxzyv Jkhgfd"] * 10
     queries: dict[str, Body] = {f"q{place}": {"query": name, "limit": 3} for place, name in enumerate(names)}
     queries["q7"]["type"] = "Country"
     queries["q9"]["properties"] = [{"pid": "countries", "v": "BY"}]
@@ -246,3 +246,9 @@ async def test_hostile_names_find_nothing_and_break_nothing(service: Service, te
     """They are values, and never part of a statement."""
     answer = await service.http.post("/reconcile", data={"queries": json.dumps({"q0": {"query": text}})})
     assert answer.status_code in {200, 400}, answer.text
+
+
+async def test_what_hardly_resembles_is_no_candidate(service: Service) -> None:
+    """Nothing below fifty is shown: it would only cost the reader time."""
+    for name in ("John Smith", "Maria Garcia", "Chen Wei", "Belarus"):
+        assert all(each["score"] >= 50 for each in await service.find(name, limit=100)), name
