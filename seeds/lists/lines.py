@@ -10,14 +10,18 @@ from seeds.lists.findings import ListRefused
 # The end-of-file mark of old systems, which some publishers still write.
 _END = b"\x1a"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# Far longer than any row; a file without line ends would fill memory.
+_LONGEST = 1 << 20
 _REMEDY = "take the file from its publisher again."
 
 
 def rows(path: Path, columns: int) -> Iterator[tuple[Place, list[str]]]:
     """Yield each row with its place; raise ListRefused at the first that is broken or has other columns."""
     with path.open("rb") as file:
-        for number, raw in enumerate(file, 1):
+        for number, raw in enumerate(iter(lambda: file.readline(_LONGEST), b""), 1):
             place = Place(path.name, number)
+            if len(raw) == _LONGEST:
+                raise ListRefused(f"the line is longer than {_LONGEST:,} bytes", _REMEDY, place)
             line = raw.rstrip(b"\r\n")
             if line == _END or (not line and number > 1):
                 continue

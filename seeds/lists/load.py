@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import asyncpg
@@ -148,11 +148,7 @@ async def _load(
     if not await connection.fetchval("SELECT EXISTS (SELECT FROM country)"):
         raise ListRefused("the database holds no countries", "run `detente seed` first.")
     known = await connection.fetchrow(_KNOWN, dataset)
-    if known and known["published_on"] and options.as_of < known["published_on"]:
-        raise ListRefused(
-            f"this list is as of {options.as_of}, and one as of {known['published_on']} is loaded",
-            "load lists in the order of their days; `--as-of DATE` says what day a file without one stands for.",
-        )
+    await _refuse_day(connection, options.as_of, known)
     for setting in _SETTINGS:
         await connection.execute(setting)
     reason = f"Load {metadata.title} as of {options.as_of}"
@@ -172,6 +168,17 @@ async def _load(
     if revision:
         await _refresh_search(connection, revision)
     return await _report(connection, official, options, audit, (many, left_out, revision))
+
+
+async def _refuse_day(connection: Connection, as_of: date, known: asyncpg.Record | None) -> None:
+    """History goes on from the list that is loaded, and not beyond today."""
+    if as_of > await connection.fetchval("SELECT current_date") + timedelta(days=1):
+        raise ListRefused(f"the list is as of {as_of}, which is to come", "correct the day.")
+    if known and known["published_on"] and as_of < known["published_on"]:
+        raise ListRefused(
+            f"this list is as of {as_of}, and one as of {known['published_on']} is loaded",
+            "load lists in the order of their days; `--as-of DATE` says what day a file without one stands for.",
+        )
 
 
 async def _refuse_shrunk(

@@ -14,6 +14,8 @@ from seeds.lists.findings import ListRefused
 _CHUNK = 1 << 16
 # Deeper than any list goes, and far less than would fill memory.
 _DEEPEST = 64
+# More than any entry says.
+_LARGEST = 1 << 24
 _REMEDY = "take the list from its publisher again."
 
 
@@ -49,7 +51,7 @@ class _Builder:
         self.path, self.root, self.wanted = path, root, wanted
         self.ready: deque[Node] = deque()
         self.open: list[Node] = []
-        self.depth = 0
+        self.depth = self.size = 0
         self.root_attributes: dict[str, str] | None = None
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -82,10 +84,14 @@ class _Builder:
         if self.open:
             node = self.open.pop()
             if not self.open:
+                self.size = 0
                 self.ready.append(node)
 
     def characters(self, text: str) -> None:
         if self.open:
+            self.size += len(text)
+            if self.size > _LARGEST:
+                raise ListRefused(f"one entry holds more than {_LARGEST:,} letters", _REMEDY, self.place())
             self.open[-1].text += text
 
     def doctype(self, *_: object) -> None:

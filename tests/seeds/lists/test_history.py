@@ -237,6 +237,12 @@ async def test_an_older_list_is_refused(told: asyncpg.Connection, tmp_path: Path
         await load_entries(told, tmp_path / "a", "2025-01-10", *ALL)
 
 
+async def test_a_list_of_a_day_to_come_is_refused(told: asyncpg.Connection, tmp_path: Path) -> None:
+    """No later list could be loaded after it."""
+    with pytest.raises(ListRefused, match=r"as of 2999-01-10, which is to come"):
+        await load_entries(told, tmp_path / "a", "2999-01-10", *ALL)
+
+
 async def test_a_shrunk_list_is_refused(told: asyncpg.Connection, tmp_path: Path) -> None:
     """A list that lost more than its share of entries is not believed, and what was loaded stays."""
     await load_entries(told, tmp_path / "a", "2025-01-10", *ALL)
