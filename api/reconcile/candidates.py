@@ -14,7 +14,7 @@ CERTAIN = 85.0
 """The least score of a match."""
 SHOWN = 50.0
 """Below it a name is no candidate: what resembles it so little only costs the reader time."""
-MARGIN = 5.0
+MARGIN = 10.0
 """How far behind the next candidate must be."""
 AGREES = 0.25
 """How much of what is missing to 100 is made up for by a property that agrees."""

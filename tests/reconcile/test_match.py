@@ -5,6 +5,7 @@ import json
 import httpx
 import pytest
 
+from api.reconcile.candidates import CERTAIN, MARGIN
 from tests.reconcile.conftest import Body, Service
 
 BIALIATSKI = "Ales Bialiatski"
@@ -178,9 +179,12 @@ async def test_properties_without_a_name_must_all_hold(service: Service) -> None
 
 async def test_namesakes_match_nobody(service: Service) -> None:
     """Where two stand level, the reader decides."""
-    found = await service.find("Belarus", limit=5)
-    first, second = found[:2]
-    assert first["match"] is (first["score"] - second["score"] >= 5)
+    for name in ("Belarus", "Belavia", "Maria", "General License", "EU sanctions"):
+        found = await service.find(name, limit=5)
+        first, second = found[:2]
+        clear = first["score"] >= CERTAIN and first["score"] - second["score"] >= MARGIN
+        assert first["match"] is clear, name
+        assert not any(each["match"] for each in found[1:])
 
 
 async def test_nothing_is_found_for_nothing(service: Service) -> None:
