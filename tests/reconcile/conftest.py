@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-import pytest
+import pytest_asyncio
 
 from api import settings
 from api.app import create_app
@@ -19,6 +19,8 @@ from api.engine import Engine
 from tests.reconcile import schemas
 from tests.recorder import Recorder
 
+# What all tests of a module may cost together.
+RICH = 10**9
 NEW = {"Accept": "application/reconciliation.v1+json"}
 Body = dict[str, Any]
 Value = str | float | bool | Body
@@ -83,13 +85,15 @@ async def opened(
     """A client of the application on a database, which keeps no answers: each request runs its statement."""
     limits = PoolLimits(size=1, statement_timeout_ms=10_000)
     async with open_servers([urls.reader], limits) as servers:
-        set_so = settings.load().model_copy(update={"answer_cache_bytes": 0, **chosen})
+        set_so = settings.load().model_copy(
+            update={"answer_cache_bytes": 0, "anonymous_budget": RICH, **chosen}
+        )
         transport = httpx.ASGITransport(create_app(set_so, engine, servers, version=0))
         async with httpx.AsyncClient(transport=transport, base_url="http://detente") as client:
             yield client, servers
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def service(seeded: Urls, engine: Engine) -> AsyncIterator[Service]:
     """The service on all the seeds."""
     async with (

@@ -4,6 +4,8 @@ import pytest
 
 from tests.reconcile.conftest import Body, Service
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 BIALIATSKI = "Ales Bialiatski"
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.reconcile import schemas
 from tests.reconcile.conftest import Body, Service
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 BELARUSKALI = ("target", 'slug: "belaruskali"')
 BIALIATSKI = ("detainee", 'slug: "ales-bialiatski"')
 

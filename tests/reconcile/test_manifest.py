@@ -5,6 +5,8 @@ import pytest
 from tests.reconcile import schemas
 from tests.reconcile.conftest import NEW, Service
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 async def test_without_parameters_there_is_the_manifest_of_version_0_2(service: Service) -> None:
     """OpenRefine asks for it by nothing but the address, and finds all services in it."""
@@ -100,19 +102,3 @@ async def test_jsonp_is_refused(service: Service) -> None:
     """A script from us runs on nobody's page: version 0.2 leaves it open, and the draft has taken it out."""
     answer = await service.get(callback="read")
     assert (answer.status_code, answer.json()["detail"]) == (400, "JSONP is not offered.")
-
-
-def test_schemas_refuse_what_the_specification_does() -> None:
-    """The schemas here can fail."""
-    least = {"versions": ["0.2"], "name": "n", "identifierSpace": "http://i/", "schemaSpace": "http://s/"}
-    old = schemas.validator(schemas.OLD_MANIFEST)
-    assert old.is_valid(least)
-    assert not old.is_valid({**least, "versions": ["0.1"]})
-    assert not old.is_valid({key: least[key] for key in ("versions", "name", "schemaSpace")})
-    assert not old.is_valid({**least, "view": {"url": "http://v/{id"}})
-    new = schemas.validator(schemas.NEW_MANIFEST)
-    assert new.is_valid({"versions": ["1.0-draft"], "name": "n", "view": {"url": "http://v/{id}"}})
-    assert not new.is_valid({"versions": ["1.0-draft"], "name": "n"})
-    assert not schemas.validator(schemas.OLD_RESULTS).is_valid([])
-    assert not schemas.validator(schemas.OLD_RESULTS).is_valid({"q": {"candidates": []}})
-    assert not schemas.validator(schemas.NEW_EXTENSION).is_valid({"meta": [], "rows": {}})

@@ -8,6 +8,8 @@ import pytest
 from api.reconcile.candidates import CERTAIN, MARGIN
 from tests.reconcile.conftest import Body, Service
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 BIALIATSKI = "Ales Bialiatski"
 
 

@@ -4,7 +4,11 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+import pytest
+
 from tests.reconcile.conftest import Service
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_preview_sums_up(service: Service) -> None:

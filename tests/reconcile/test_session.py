@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import httpx
+import pytest
 
 from tests.reconcile import schemas
 from tests.reconcile.conftest import Body, Service
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADDRESS = "http://detente/reconcile"
 FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}

@@ -5,6 +5,8 @@ import pytest
 from tests.reconcile import schemas
 from tests.reconcile.conftest import Service
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 async def test_types_begin_as_typed(service: Service) -> None:
     """By a word of their name, or by their id; those whose name begins so come first."""
