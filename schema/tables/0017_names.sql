@@ -223,6 +223,30 @@ $$;
 COMMENT ON FUNCTION search_forms(text) IS
     'How a word may sound: one form for each way in which it can be read. Of a legal form such as Ltd, its sort.';
 
+-- Two or three letters that stand for a country are a code, not a word: nothing sounds like it.
+CREATE OR REPLACE VIEW search_text AS
+SELECT DISTINCT ON (t.subject_type, t.subject_id, f.folded) t.subject_type, t.subject_id, t.text, f.folded,
+    CASE WHEN t.subject_type = 'COUNTRY' AND t.text ~ '^[A-Z]{2,3}$' THEN '{}' ELSE search_words(t.text) END COLLATE "C" AS words
+FROM (
+    SELECT 'COUNTRY'::search_type AS subject_type, c.id AS subject_id, form.text
+    FROM country c CROSS JOIN LATERAL unnest(ARRAY[c.name, c.official_name, c.iso2, c.iso3]) AS form (text)
+    UNION ALL SELECT 'DETAINEE', id, name FROM detainee
+    UNION ALL SELECT 'DETAINEE', detainee_id, text FROM detainee_name
+    UNION ALL SELECT 'TARGET', id, name FROM target
+    UNION ALL SELECT 'TARGET', target_id, text FROM target_name
+    UNION ALL SELECT 'ORGANIZATION', id, name FROM organization
+    UNION ALL
+    SELECT 'SANCTION_PROGRAM', p.id, form.text
+    FROM sanction_program p CROSS JOIN LATERAL unnest(ARRAY[p.code, p.name] || p.aliases) AS form (text)
+    UNION ALL SELECT 'AGREEMENT', id, title FROM agreement
+    UNION ALL SELECT 'RELEASE', id, title FROM release
+    UNION ALL SELECT 'RELIEF', id, title FROM relief
+) t
+CROSS JOIN LATERAL (SELECT search_folded(t.text) COLLATE "C" AS folded) f
+WHERE f.folded <> ''
+ORDER BY t.subject_type, t.subject_id, f.folded, t.text COLLATE "C";
+COMMENT ON COLUMN search_text.words IS 'The same as search_words has it; none of a country''s code.';
+
 CREATE TABLE search_key (
     subject_type search_type NOT NULL,
     subject_id bigint NOT NULL,
@@ -240,7 +264,7 @@ COMMENT ON COLUMN search_key.subject_type IS 'What sort of record it leads to.';
 COMMENT ON COLUMN search_key.subject_id IS 'The record''s id in its own table.';
 COMMENT ON COLUMN search_key.text IS 'A name, title or code of it, as it is written.';
 COMMENT ON COLUMN search_key.folded IS 'The same as search_folded has it.';
-COMMENT ON COLUMN search_key.words IS 'The same as search_words has it.';
+COMMENT ON COLUMN search_key.words IS 'The same as search_text has it.';
 
 CREATE TABLE search_word (
     word text COLLATE "C" PRIMARY KEY,
@@ -290,7 +314,7 @@ BEGIN
     END IF;
     WITH made AS (
         INSERT INTO search_key (subject_type, subject_id, text, folded, words)
-        SELECT t.subject_type, t.subject_id, t.text, t.folded, search_words(t.text) FROM search_text t
+        SELECT t.subject_type, t.subject_id, t.text, t.folded, t.words FROM search_text t
         WHERE t.subject_type = refresh_search.subject_type AND t.subject_id = ANY (ids)
         ON CONFLICT DO NOTHING
         RETURNING search_key.words

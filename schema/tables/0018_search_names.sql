@@ -66,7 +66,7 @@ COMMENT ON FUNCTION search_weight(text, integer, boolean) IS
 -- one, and one as two.
 CREATE FUNCTION search_words_near(words text[]) RETURNS search_near[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE
-SET pg_trgm.similarity_threshold = 0.35
+SET pg_trgm.similarity_threshold = 0.4
 AS $$
 BEGIN
     RETURN ARRAY(
@@ -91,11 +91,11 @@ BEGIN
                 UNION ALL
                 (SELECT s.word, s.form FROM search_form s
                  WHERE s.form % a.form AND a.place = a.last AND length(a.form) > 2
-                 ORDER BY similarity(s.form, a.form) DESC, s.form, s.word LIMIT 60)
+                 ORDER BY similarity(s.form, a.form) DESC, s.form, s.word LIMIT 40)
                 UNION ALL
                 (SELECT s.word, s.form FROM search_form s
                  WHERE s.skeleton % a.skeleton AND a.place = a.last AND length(a.skeleton) > 3
-                 ORDER BY similarity(s.skeleton, a.skeleton) DESC, s.form, s.word LIMIT 30)
+                 ORDER BY similarity(s.skeleton, a.skeleton) DESC, s.form, s.word LIMIT 20)
                 UNION ALL
                 (SELECT s.word, s.form FROM search_form s
                  WHERE s.form >= a.form AND s.form < a.form || '~' AND a.place = a.last AND length(a.form) > 2
@@ -202,7 +202,11 @@ RETURN (
             '(' || string_agg(quote_literal(n.word), '|') || ')' AS far,
             sum(n.frequency) FILTER (WHERE n.likeness >= 0.78 OR n.part) AS frequency,
             sum(n.frequency) AS frequency_far
-        FROM unnest(near) AS n GROUP BY n.place
+        FROM (
+            SELECT n.*, row_number() OVER (PARTITION BY n.place ORDER BY n.likeness DESC, n.word) AS rank FROM unnest(near) AS n
+        ) n
+        WHERE n.rank <= 30 OR n.likeness >= 0.78 OR n.part
+        GROUP BY n.place
     )
     SELECT ARRAY[
         (SELECT string_agg(w.close, '&')::tsquery FROM word w),

@@ -5,8 +5,7 @@ WITH word AS (
     SELECT w.word, f.form FROM word w CROSS JOIN LATERAL unnest(search_forms(w.word)) AS f (form)
 )
 SELECT 'search_key' AS "table", subject_type::text AS subject_type, subject_id, k.folded IS NULL AS missing
-FROM (SELECT t.*, search_words(t.text) COLLATE "C" AS words FROM search_text t) t
-FULL JOIN search_key k USING (subject_type, subject_id, text, folded, words)
+FROM search_text t FULL JOIN search_key k USING (subject_type, subject_id, text, folded, words)
 WHERE t.folded IS NULL OR k.folded IS NULL
 UNION ALL
 SELECT 'search_word', NULL, NULL, s.word IS NULL
