@@ -17,6 +17,8 @@ NULL = "-0-"
 REMARKS = 1_000
 # So many rows may lead to no entry before the files are taken for those of different days.
 _LOOSE = 0.01
+_WHOLE = "take the list from its publisher again."
+_ALL = "take all four files from the publisher again."
 _COLUMNS = {"entries": 12, "aliases": 5, "addresses": 6, "comments": 2}
 _ENTRY_FEATURES = (
     "Title",
@@ -37,31 +39,24 @@ def read(source: Input, names: dict[str, str], audit: Audit) -> Iterator[Record]
     side = {part: _by_number(paths[part], part, audit) for part in ("aliases", "addresses", "comments")}
     sizes = {part: sum(map(len, found.values())) for part, found in side.items()}
     seen: set[str] = set()
-    alone = 0
+    alone, without = 0, ""
     for place, cells in rows(paths["entries"], _COLUMNS["entries"]):
         audit.reads(place.file)
         uid = _number(cells[0], place)
         if uid in seen:
-            raise ListRefused(
-                f"the entry {uid} comes a second time", "take the list from its publisher again.", place
-            )
+            raise ListRefused(f"the entry {uid} comes a second time", _WHOLE, place)
         seen.add(uid)
-        alone += uid not in side["addresses"]
+        if uid not in side["addresses"]:
+            alone, without = alone + 1, uid
         audit.uses_as(place.file, "entries")
         yield _record(place, uid, cells, {part: found.pop(uid, []) for part, found in side.items()}, audit)
     if not seen:
-        raise ListRefused(
-            "the file is empty", "take the list from its publisher again.", Place(paths["entries"].name, 1)
-        )
-    if alone > _LOOSE * len(seen):
+        raise ListRefused("the file is empty", _WHOLE, Place(paths["entries"].name, 1))
+    last = max(map(int, seen))
+    if alone > _LOOSE * len(seen) or without == str(last):
         what = f"{alone:,} of {len(seen):,} entries have no row here, where each has one: the file is cut off or of another day"
-        raise ListRefused(
-            what,
-            "take all four files from the publisher again.",
-            Place(paths["addresses"].name, sizes["addresses"]),
-        )
-    for part, found in side.items():
-        _report_loose(paths[part].name, part, found, sizes[part], audit)
+        raise ListRefused(what, _ALL, Place(paths["addresses"].name, sizes["addresses"]))
+    _settle_loose(side, sizes, last, audit)
 
 
 def _find(source: Input, name: str) -> Path:
@@ -83,9 +78,7 @@ def _by_number(path: Path, part: str, audit: Audit) -> Rows:
         uid = _number(cells[0], place)
         own = uid if part == "comments" else cells[1].strip()
         if own in numbers:
-            raise ListRefused(
-                f"the number {own} comes a second time", "take the list from its publisher again.", place
-            )
+            raise ListRefused(f"the number {own} comes a second time", _WHOLE, place)
         numbers.add(own)
         found[uid].append((place, cells))
     return found
@@ -102,7 +95,7 @@ def _number(cell: str, place: Place) -> str:
 def _record(place: Place, uid: str, cells: list[str], side: Rows, audit: Audit) -> Record:
     name, kind, programs = _cell(cells[1]), _cell(cells[2]), _cell(cells[3])
     if name is None:
-        raise ListRefused(f"the entry {uid} has no name", "take the list from its publisher again.", place)
+        raise ListRefused(f"the entry {uid} has no name", _WHOLE, place)
     remarks = "" if cells[11].strip() == NULL else cells[11]
     if len(remarks) >= REMARKS and not side["comments"]:
         audit.finds(place, "remarks that are cut off, and no comment goes on with them", remarks[-40:])
@@ -149,12 +142,23 @@ def _cell(text: str) -> str | None:
     return None if words in (NULL, "") else words
 
 
-def _report_loose(file: str, part: str, found: Rows, many: int, audit: Audit) -> None:
-    """Rows that lead to no entry are told one by one, unless there are so many that the files cannot belong together."""
-    loose = [(place, cells) for places in found.values() for place, cells in places]
-    if part != "comments" and len(loose) > _LOOSE * many:
-        what = f"{len(loose):,} of {many:,} rows lead to no entry: the list is cut off, or the files are of different days"
-        raise ListRefused(what, "take all four files from the publisher again.", loose[0][0])
+def _settle_loose(side: dict[str, Rows], sizes: dict[str, int], last: int, audit: Audit) -> None:
+    """Tell the rows that no entry has asked for, one by one."""
+    for part, found in side.items():
+        loose = [(place, cells) for places in found.values() for place, cells in places]
+        if part != "comments":
+            _refuse_loose(loose, sizes[part], last)
+        for place, cells in loose:
+            audit.uses_as(place.file, "lead to no entry: reported, not used")
+            audit.finds(place, f"{part} of an entry that the list does not have", ",".join(cells)[:80])
+
+
+def _refuse_loose(loose: list[tuple[Place, list[str]]], many: int, last: int) -> None:
+    """Rows that lead to no entry may show that the files do not belong together."""
     for place, cells in loose:
-        audit.uses_as(file, "lead to no entry: reported, not used")
-        audit.finds(place, f"{part} of an entry that the list does not have", ",".join(cells)[:80])
+        if int(cells[0]) > last:
+            what = f"the row belongs to the entry {cells[0]}, and the list ends with {last}: it is cut off or of another day"
+            raise ListRefused(what, _ALL, place)
+    if len(loose) > _LOOSE * many:
+        what = f"{len(loose):,} of {many:,} rows lead to no entry: the files are of different days"
+        raise ListRefused(what, _ALL, loose[0][0])

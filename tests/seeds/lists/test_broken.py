@@ -55,6 +55,8 @@ def _write(file: str, content: Callable[[bytes], bytes]) -> Callable[[Path], Non
 DELIMITED: dict[str, tuple[Callable[[Path], None], str]] = {
     "cut within a row": (_write("sdn.csv", lambda whole: whole[:-300]), r"sdn\.csv:\d: the row (is broken|has \d+ columns)"),
     "cut between rows": (_write("add.csv", lambda whole: whole.splitlines(keepends=True)[0]), r"add\.csv:\d+: 3 of 4 entries have no row here"),
+    "the list cut between rows": (_write("sdn.csv", lambda whole: b"".join(whole.splitlines(keepends=True)[:3])), r"add\.csv:5: the row belongs to the entry 40003, and the list ends with 40002"),
+    "addresses cut between rows": (_write("add.csv", lambda whole: b"".join(whole.splitlines(keepends=True)[:4])), r"add\.csv:4: 1 of 4 entries have no row here"),
     "another delimiter": (_write("sdn.csv", lambda whole: whole.replace(b",", b"\t")), r"sdn\.csv:1: the row has 1 columns instead of 12"),
     "a column too few": (_replace("sdn.csv", b"-0- ,", b""), r"sdn\.csv:1: the row has 11 columns instead of 12"),
     "an open quote": (_replace("alt.csv", b'Kaliwerk"', b"Kaliwerk"), r"alt\.csv:2: the row is broken"),
@@ -69,7 +71,8 @@ DELIMITED: dict[str, tuple[Callable[[Path], None], str]] = {
     "no name": (_replace("sdn.csv", b'"RIVER BANK"', b"-0- "), r"sdn\.csv:2: the entry 40001 has no name"),
     "an empty file": (_write("sdn.csv", lambda _: b""), r"sdn\.csv:1: the file is empty"),
     "a missing file": (lambda folder: (folder / "alt.csv").unlink(), r"the file alt\.csv is missing; here are add\.csv, sdn\.csv"),
-    "files of two days": (_replace("add.csv", b"40001,5", b"49999,5"), r"add\.csv:\d: 1 of 4 entries have no row here|rows lead to no entry"),
+    "files of two days": (_replace("add.csv", b"40001,5", b"49999,5"), r"add\.csv:3: the row belongs to the entry 49999, and the list ends with 40003"),
+    "rows of nobody": (_replace("add.csv", b"40001,5", b"39999,5"), r"add\.csv:3: 1 of 5 rows lead to no entry: the files are of different days"),
 }  # fmt: skip
 
 
