@@ -80,6 +80,8 @@ def map_record(record: Record, audit: Audit) -> Entry:
     own, name = entity["id"], caption(entity)
     draft = _Draft(THINGS[entity["schema"]], name, record.place, audit, record.others)
     for property_name, values in entity["properties"].items():
+        if "" in values:
+            values = [value for value in values if value]  # noqa: PLW2901 - an empty text says nothing
         _HANDLERS.get(property_name, _unknown)(draft, property_name, values)
     draft.names.pop(name, None)
     for address in record.addresses:
@@ -235,10 +237,9 @@ def _document(draft: _Draft, schema: str, properties: Mapping[str, Values], plac
     kind = "; ".join(properties.get("type", ())) or None
     numbers = [*properties.get("number", ()), *properties.get("passportNumber", ())]
     if not numbers:
-        draft.audit.finds(place, f"a {schema} without a number", part_id(properties))
+        draft.audit.finds(place, f"a {schema} without a number", _words(properties))
     draft.identify(Identifier(scheme, number, country, kind) for number in dict.fromkeys(numbers))
 
 
-def part_id(properties: Mapping[str, Values]) -> str:
-    """What a document says of itself, for a report."""
+def _words(properties: Mapping[str, Values]) -> str:
     return "; ".join(value for values in properties.values() for value in values)[:100]

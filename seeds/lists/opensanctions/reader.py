@@ -205,7 +205,13 @@ def _judge(entity: object, place: Place) -> None:
 
 def _signed(entity: Entity) -> bool:
     own = entity.get("id")
-    return isinstance(own, str) and own != "" and isinstance(entity.get("schema"), str)
+    lists = (entity.get("referents") or []), (entity.get("datasets") or [])
+    return (
+        bool(own)
+        and isinstance(own, str)
+        and isinstance(entity.get("schema"), str)
+        and all(type(each) is list for each in lists)
+    )
 
 
 def unnested(entity: Entity, place: Place) -> tuple[list[tuple[Entity, Place]], list[Entity], dict[str, str]]:

@@ -250,6 +250,21 @@ def test_an_unknown_kind_of_entity_is_reported(tmp_path: Path) -> None:
     ]
 
 
+def test_an_empty_text_says_nothing(tmp_path: Path) -> None:
+    """It is neither a name nor a number."""
+    company = entity("c-1", "Company", name=["A", ""], alias="", innCode=["", "77"], topics="sanction")
+    entries, audit = _read(tmp_path, company)
+    assert entries["c-1"].names == ()
+    assert [one.value for one in entries["c-1"].identifiers] == ["77", "c-1"]
+    assert audit.findings == []
+
+
+def test_a_document_without_a_number_is_reported(tmp_path: Path) -> None:
+    """With what else it says."""
+    _, audit = _read(tmp_path, PERSON, ADDRESS, entity("p-1", "Passport", holder="NK-aB3", type="Diplomatic"))
+    assert [(one.place.line, one.what) for one in audit.findings] == [(3, "a Passport without a number")]
+
+
 def test_ids_that_differ_by_case_have_slugs_of_their_own(tmp_path: Path) -> None:
     """OpenSanctions tells NK-aB from NK-Ab."""
     entries, _ = _read(tmp_path, *({**COMPANY, "id": own} for own in ("NK-aB", "NK-Ab", "ofac-1")))
@@ -284,6 +299,7 @@ GOOD = lines([PERSON, SANCTION])
         pytest.param(GOOD + lines([{"id": "", "schema": "Person", "properties": {}}]), 3, "is no entity", id="no id"),
         pytest.param(GOOD + lines([{**COMPANY, "properties": {"name": "A"}}]), 3, "`name` is no list", id="no list"),
         pytest.param(GOOD + lines([{**COMPANY, "properties": {"name": [7]}}]), 3, "`name` is no list", id="number"),
+        pytest.param(GOOD + lines([{**COMPANY, "referents": "ofac-1"}]), 3, "is no entity", id="referents"),
         pytest.param(GOOD + lines([entity("s-2", "Sanction")]), 3, "says not whom", id="nobody's"),
         pytest.param(GOOD + lines([entity("c", "Company", name="A\0B")]), 3, "no text", id="nul"),
         pytest.param(
