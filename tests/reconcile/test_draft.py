@@ -52,6 +52,24 @@ async def test_a_required_property_leaves_out(service: Service) -> None:
     assert BIALIATSKI not in [each["name"] for each in without]
 
 
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        (_property("nationalities", "BY"), True),
+        (_property("nationalities", "by"), True),
+        (_property("countries", ["JP", "BY"]), True),
+        (_property("nationalities", "JP"), False),
+        (_property("bornOn", "1962-09-25"), False),
+    ],
+)
+async def test_what_search_narrows_by_is_held_to_the_same(
+    service: Service, condition: Body, found: bool
+) -> None:
+    """Codes of countries and years of birth are looked at before candidates are chosen; what is unknown is left out."""
+    (results,) = await service.match_new({"conditions": [_name(BIALIATSKI), {**condition, "required": True}]})
+    assert (BIALIATSKI in [each["name"] for each in results]) is found
+
+
 @pytest.mark.parametrize(("quantifier", "found"), [("any", True), ("all", False), ("none", False)])
 async def test_quantifiers(service: Service, quantifier: str, found: bool) -> None:
     """Any, all or none of several values."""
