@@ -1,13 +1,27 @@
-"""Says which row a foreign key leads to, and what the parts that lists bring lead to."""
+"""Says which rows keys and pairs lead to, and what the parts that lists bring lead to."""
+
+from collections.abc import Callable
 
 from tests.oracle import facts
 from tests.oracle.connections import Resolver
 from tests.oracle.world import Row, World
 
+Wanted = Callable[[World, Row, Row], bool]
+
 
 def link(table: str, column: str) -> Resolver:
     """Return the row that a column points at."""
     return lambda world, row: world.by_id(table, row[column])
+
+
+def points_back(column: str) -> Wanted:
+    """Those whose column holds the parent's id."""
+    return lambda _, parent, row: bool(row[column] == parent["id"])
+
+
+def tied(table: str, ours: str, theirs: str) -> Wanted:
+    """Those that a table of pairs ties to the parent."""
+    return lambda world, parent, row: row["id"] in facts.linked(world, table, ours, parent["id"], theirs)
 
 
 def is_spoken_of(table: str, column: str, world: World, parent: Row, dataset: Row) -> bool:

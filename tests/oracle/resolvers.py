@@ -1,7 +1,6 @@
 """Says for every field how its value is found among the rows: one small function each, type by type."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,16 +9,13 @@ from tests.oracle.connections import CONNECTION, EDGE, PAGE_INFO, Resolver
 from tests.oracle.dates import moment_text
 from tests.oracle.figures import FIGURES, release_figures, sanction_figures
 from tests.oracle.filters import Filter, Where
-from tests.oracle.links import LISTS, is_read_in, is_spoken_of, link
+from tests.oracle.links import LISTS, Wanted, is_read_in, is_spoken_of, link, points_back, tied
 from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
 from tests.oracle.search import BEST_FIRST, SEARCH, Asked, search, search_many
 from tests.oracle.sorting import read_order
 from tests.oracle.system import type_system
 from tests.oracle.words import snake_case
 from tests.oracle.world import TABLES, TYPES, Row, World
-
-Wanted = Callable[[World, Row, Row], bool]
-
 
 # Kinds of fields
 
@@ -45,16 +41,6 @@ def of_which(world: World, table: str, rows: list[Row], where: Where | None) -> 
     """Return the rows of which a filter holds."""
     asking = Filter(world, type_system(), resolver)
     return [row for row in rows if asking.holds(TYPES[table], row, where)]
-
-
-def points_back(column: str) -> Wanted:
-    """Those whose column holds the parent's id."""
-    return lambda _, parent, row: bool(row[column] == parent["id"])
-
-
-def tied(table: str, ours: str, theirs: str) -> Wanted:
-    """Those that a table of pairs ties to the parent."""
-    return lambda world, parent, row: row["id"] in facts.linked(world, table, ours, parent["id"], theirs)
 
 
 def with_text(table: str, column: str) -> Resolver:
