@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -121,11 +122,17 @@ def _day_of(official: OfficialList[Any], source: Input) -> date:
 def _print(report: Report) -> None:
     for line in report.audit.lines():
         click.echo(line)
-    for finding in report.audit.findings:
-        click.echo(f"  {finding}")
-    for difference in report.differences if report.dry_run else ():
-        click.echo(str(difference))
+    _print_some("  ", report.audit.findings, sum(report.audit.found.values()))
+    if report.dry_run:
+        _print_some("", report.differences, report.added + report.changed + report.returned + report.gone)
     click.echo(str(report))
+
+
+def _print_some(indent: str, lines: Sequence[object], many: int) -> None:
+    for line in lines:
+        click.echo(f"{indent}{line}")
+    if many > len(lines):
+        click.echo(f"{indent}… and {many - len(lines):,} more")
 
 
 class _Counter:

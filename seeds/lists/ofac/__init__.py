@@ -5,19 +5,31 @@ from functools import partial
 from pathlib import Path
 
 from seeds.lists.audit import Audit
+from seeds.lists.entries import Place
+from seeds.lists.findings import ListRefused
 from seeds.lists.metadata import Input, Metadata, OfficialList
 from seeds.lists.ofac import delimited, xml
 from seeds.lists.ofac.mapping import OFAC, map_record
 from seeds.lists.ofac.records import Record
+from seeds.lists.ofac.vocabulary import LISTS
 
 _LICENSE = "Public domain (a work of the United States government)"
 _EXPORTS = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports"
 _HOME = "https://ofac.treasury.gov"
 
 
-def _read(names: dict[str, str], source: Input, audit: Audit) -> Iterator[Record]:
+def _read(names: dict[str, str], source: Input, audit: Audit, *, sdn: bool) -> Iterator[Record]:
     path = _xml(source)
-    return xml.read(path, audit) if path else delimited.read(source, names, audit)
+    records = xml.read(path, audit) if path else delimited.read(source, names, audit)
+    many = others = 0
+    for record in records:
+        many += 1
+        others += any(code in LISTS for code in record.programs) is sdn
+        yield record
+    # Both lists come in the same form, and their files say nowhere which they are.
+    if others > many / 2:
+        what = f"{others:,} of {many:,} entries stand under programs of OFAC's other list"
+        raise ListRefused(what, "name the file of this list.", Place(source.files[0].name, 1))
 
 
 def _published_on(source: Input) -> str | None:
@@ -26,7 +38,13 @@ def _published_on(source: Input) -> str | None:
 
 
 def _xml(source: Input) -> Path | None:
-    return next((path for path in source.files if path.suffix.lower() == ".xml"), None)
+    paths = [path for path in source.files if path.suffix.lower() == ".xml"]
+    if paths and len(source.files) > 1:
+        have = ", ".join(path.name for path in source.files)
+        raise ListRefused(
+            f"the list is one XML file or four delimited ones; here are {have}", "name one form of it."
+        )
+    return paths[0] if paths else None
 
 
 SDN: OfficialList[Record] = OfficialList(
@@ -44,6 +62,7 @@ SDN: OfficialList[Record] = OfficialList(
     partial(
         _read,
         {"entries": "sdn.csv", "aliases": "alt.csv", "addresses": "add.csv", "comments": "sdn_comments.csv"},
+        sdn=True,
     ),
     partial(map_record, sdn=True),
     _published_on,
@@ -69,6 +88,7 @@ CONSOLIDATED: OfficialList[Record] = OfficialList(
             "addresses": "cons_add.csv",
             "comments": "cons_comments.csv",
         },
+        sdn=False,
     ),
     partial(map_record, sdn=False),
     _published_on,

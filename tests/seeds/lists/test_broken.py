@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
 
 from seeds.lists.findings import ListRefused
 from seeds.lists.load import Options, import_list
-from seeds.lists.metadata import Input
-from seeds.lists.ofac import SDN
+from seeds.lists.metadata import Input, OfficialList
+from seeds.lists.ofac import CONSOLIDATED, SDN
 from seeds.lists.un import UN
 from tests.seeds.lists.official import ALL, Folder, Listed, load_entries, small
 from tests.seeds.lists.reading import entries_of, put
@@ -124,6 +125,12 @@ BROKEN_XML = [
     ),
     (SDN, "<sdnList>" + "<a>" * 100, r"list\.xml:1: elements stand 64 deep and more"),
     (SDN, LIST, r"list\.xml:2: the file is <CONSOLIDATED_LIST>, not <sdnList>: it is another list"),
+    (CONSOLIDATED, XML, r"list\.xml:1: 2 of 2 entries stand under programs of OFAC's other list"),
+    (
+        SDN,
+        XML.replace("<program>BELARUS</program>", "<program>NS-PLC</program>"),
+        r"list\.xml:1: 2 of 2 entries stand under programs of OFAC's other list",
+    ),
     (UN, XML, r"list\.xml:2: the file is <sdnList>, not <CONSOLIDATED_LIST>: it is another list"),
     (UN, LIST[: LIST.index("</INDIVIDUALS>")], r"list\.xml:\d+: the file is broken or cut off"),
     (
@@ -135,11 +142,12 @@ BROKEN_XML = [
 
 
 @pytest.mark.parametrize(("official", "content", "message"), BROKEN_XML)
-def test_broken_xml_is_refused(tmp_path: Path, official: object, content: str, message: str) -> None:
+def test_broken_xml_is_refused(
+    tmp_path: Path, official: OfficialList[Any], content: str, message: str
+) -> None:
     """The message names the line; entities are never expanded, and no other file is read."""
-    assert official in (SDN, UN)
     with pytest.raises(ListRefused, match=message):
-        entries_of(SDN if official is SDN else UN, put(tmp_path / "list.xml", content.encode()))
+        entries_of(official, put(tmp_path / "list.xml", content.encode()))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
@@ -152,6 +160,17 @@ def test_the_encoding_that_xml_states_is_read(tmp_path: Path, encoding: str) -> 
     assert entries["40003"].name == "SEA SÁMPLE"
     with pytest.raises(ListRefused, match=r"list\.xml:\d+: the file is broken or cut off \(not well-formed"):
         entries_of(SDN, put(tmp_path / "list.xml", XML.replace("SEA", "SÉA").encode("latin-1")))
+
+
+def test_a_list_in_two_forms_is_refused(tmp_path: Path) -> None:
+    """Nobody can tell which of the two is meant."""
+    folder = Folder(tmp_path)
+    folder.write()
+    put(tmp_path / "sdn.xml", XML.encode())
+    with pytest.raises(
+        ListRefused, match=r"the list is one XML file or four delimited ones; here are add\.csv"
+    ):
+        entries_of(SDN, folder.input())
 
 
 async def test_an_entry_twice_in_xml_is_refused(told: asyncpg.Connection, tmp_path: Path) -> None:

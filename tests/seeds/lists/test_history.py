@@ -170,6 +170,17 @@ async def test_a_delisting_fills_what_the_dossier_leaves_open(
     assert [str(violation) for violation in await violations(told)] == []
 
 
+async def test_a_joined_entry_may_come_back(told: asyncpg.Connection, tmp_path: Path) -> None:
+    """The dossier's sanction stays ended, and the return is a sanction of the list on the dossier's target."""
+    await load_entries(told, tmp_path / "a", "2025-01-10", *ALL)
+    await load_entries(told, tmp_path / "a", "2026-03-20", BANK, PERSON, SHIP)
+    await load_entries(told, tmp_path / "a", "2026-05-01", *ALL)
+    assert await _status(told, "us-potash-works", "2026-03-19", "2026-05-02") == ["ACTIVE", "DELISTED"]
+    assert await _status(told, "ofac-sdn-33374-2", "2026-04-30", "2026-05-02") == ["NOT_YET", "ACTIVE"]
+    assert (await load_entries(told, tmp_path / "a", "2026-05-02", *ALL)).revision is None
+    assert [str(violation) for violation in await violations(told)] == []
+
+
 async def test_a_curated_end_stays(told: asyncpg.Connection, story: Story, tmp_path: Path) -> None:
     """Where the dossier says when the sanction ended, the list's day does not take its place."""
     story.change(
