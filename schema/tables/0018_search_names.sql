@@ -7,14 +7,26 @@ COMMENT ON TYPE search_match IS 'A word of a query, and the word of a name that 
 CREATE TYPE search_near AS (place integer, word text, likeness double precision, frequency integer, part boolean);
 COMMENT ON TYPE search_near IS 'A word of search_word that is like a word of a query, or the same as a part of it.';
 
+CREATE FUNCTION search_alike_voiceless(asked text, form text, mine text, theirs text) RETURNS double precision
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+-- Letters of either that the other lacks; the vowels that are not written cost nothing.
+RETURN CASE
+    WHEN mine = theirs AND length(mine) = 1 THEN 0.6
+    WHEN mine = theirs AND length(mine) = 2 THEN 0.9
+    WHEN mine = theirs THEN 0.96
+    WHEN length(mine) > 2 THEN 0.96 * (1 - levenshtein(mine, theirs) / greatest(length(mine), length(theirs))::double precision)
+END - CASE WHEN mine = theirs AND length(mine) = 1 THEN 0
+    ELSE 0.06 * least(levenshtein(asked, form, 0, 1, 1), levenshtein(form, asked, 0, 1, 1)) END;
+COMMENT ON FUNCTION search_alike_voiceless(text, text, text, text) IS
+    'How alike two forms of words are, and their consonants, where one is of a script that writes few vowels.';
+
 CREATE FUNCTION search_alike(asked text, form text, voiceless boolean) RETURNS double precision
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 AS $$
 DECLARE
     size constant integer := greatest(length(asked), length(form));
-    consonants constant text := translate(asked, 'aiu', '');
-    -- Letters of either that the other lacks, the vowels between which are not written aside.
-    unheard constant integer := least(levenshtein(asked, form, 0, 1, 1), levenshtein(form, asked, 0, 1, 1));
+    mine text;
+    theirs text;
     mistakes integer;
     alike double precision;
 BEGIN
@@ -32,15 +44,12 @@ BEGIN
         mistakes := 1;
     END IF;
     alike := 1 - mistakes / size::double precision;
-    IF consonants <> '' AND consonants = translate(form, 'aiu', '') THEN
-        alike := greatest(alike, CASE
-            WHEN length(consonants) > 2 THEN CASE WHEN voiceless THEN 0.96 - 0.06 * unheard ELSE 0.7 + 0.25 * alike END
-            WHEN length(consonants) = 2 THEN CASE WHEN voiceless THEN 0.9 - 0.06 * unheard ELSE 0.55 + 0.35 * alike END
-            WHEN voiceless THEN 0.6
-        END);
-    ELSIF voiceless AND length(consonants) > 2 THEN
-        alike := greatest(alike, 0.96 * (1 - levenshtein(consonants, translate(form, 'aiu', '')) / greatest(
-            length(consonants), length(translate(form, 'aiu', '')))::double precision) - 0.06 * unheard);
+    mine := translate(asked, 'aiu', '');
+    theirs := translate(form, 'aiu', '');
+    IF voiceless AND mine <> '' THEN
+        alike := greatest(alike, search_alike_voiceless(asked, form, mine, theirs));
+    ELSIF mine = theirs AND length(mine) > 1 THEN
+        alike := greatest(alike, CASE WHEN length(mine) > 2 THEN 0.7 + 0.25 * alike ELSE 0.55 + 0.35 * alike END);
     END IF;
     IF length(asked) > 2 AND starts_with(form, asked) THEN
         alike := greatest(alike, CASE WHEN length(asked) > 4 THEN 0.65 + 0.35 * length(asked) / size ELSE 0.5 + 0.4 * length(asked) / size END);
@@ -315,7 +324,7 @@ BEGIN
         SELECT s.number, s.slot, s.word, p.place, max(search_alike(mine.form, theirs.form, p.voiceless OR s.word ~ '[\u0590-\u06ff]')), false
         FROM slot s CROSS JOIN place p
         CROSS JOIN LATERAL unnest(p.forms) AS mine (form)
-        CROSS JOIN LATERAL (SELECT f.form FROM search_form f WHERE f.word = s.word) AS theirs
+        CROSS JOIN LATERAL (SELECT f.form FROM search_form f WHERE f.word = s.word OFFSET 0) AS theirs
         WHERE s.rank <= looked_at_closely
             AND NOT EXISTS (SELECT FROM known w WHERE w.number = s.number AND w.slot = s.slot AND w.likeness > 0.7)
             AND NOT EXISTS (SELECT FROM known w WHERE w.number = s.number AND w.place = p.place AND w.likeness > 0.7)
