@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit lint format types check lock clean bench bench-shapes bench-faults bench-imports
+.PHONY: help serve test golden oracle audit lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -74,6 +74,9 @@ bench-faults: $(DEV_STAMP) ## break everything under load, and write how it reco
 
 bench-imports: $(DEV_STAMP) ## load a million entities, the real lists, and kill loads, into docs/bench/imports.md
 	@$(BIN)/python -m tests.bench.imports docs/bench/imports.md $(ARGS)
+
+bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 100,000, into docs/bench/names.md
+	@$(BIN)/python -m tests.bench.names docs/bench/names.md $(ARGS)
 
 # The same data twice, once twenty times as many; PostGraphile and the load generator come from npm, Node with them.
 SERVERS_DIR := .detente/bench-servers

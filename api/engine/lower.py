@@ -13,21 +13,12 @@ from api.engine.errors import refuse
 from api.engine.filters import FilterLowering
 from api.engine.inputs import (
     ArgumentValue,
-    CursorNulls,
-    FilterGiven,
-    Flag,
-    Given,
     IdNumbers,
     IdTypes,
-    IdTypesGiven,
     Injected,
     Inputs,
     ItemsValue,
-    OrderGiven,
-    PageAllowed,
-    Probe,
     Site,
-    WordsGiven,
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
@@ -61,6 +52,17 @@ from api.engine.plan import (
     TotalValue,
     TypenameValue,
     Value,
+)
+from api.engine.probes import (
+    CursorNulls,
+    FilterGiven,
+    Flag,
+    Given,
+    IdTypesGiven,
+    OrderGiven,
+    PageAllowed,
+    Probe,
+    WordsGiven,
 )
 from api.engine.selection import Collector, Fields
 from schema.binding import (
