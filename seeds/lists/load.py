@@ -58,9 +58,11 @@ _DECLARED = (
 )
 
 _SIZES = """
-SELECT count(*) AS before, count(*) FILTER (WHERE NOT EXISTS (SELECT FROM staged_entry e WHERE e.key = l.key
-    OR e.key IN (SELECT f.key FROM staged_former f WHERE f.former = l.key))) AS gone
-FROM list_entry l WHERE l.dataset_id = $1 AND l.gone_on IS NULL
+SELECT count(*) AS before, count(*) FILTER (WHERE e.key IS NULL AND f.former IS NULL) AS gone
+FROM list_entry l
+LEFT JOIN staged_entry e ON e.key = l.key
+LEFT JOIN (SELECT DISTINCT former FROM staged_former) f ON f.former = l.key
+WHERE l.dataset_id = $1 AND l.gone_on IS NULL
 """
 _MOVES = """
 CREATE TEMP TABLE entry_move ON COMMIT DROP AS
