@@ -12,8 +12,6 @@ from api.reconcile.properties import Property
 
 CERTAIN = 85.0
 """The least score of a match."""
-SHOWN = 50.0
-"""Below it a name is no candidate: what resembles it so little only costs the reader time."""
 MARGIN = 10.0
 """How far behind the next candidate must be."""
 AGREES = 0.25
@@ -105,8 +103,6 @@ def _candidate(paths: Paths, query: Query, entry: Found) -> Candidate | None:
     if query.every_name and len(entry.scores) < len(query.names) and not entry.by_id:
         return None
     likeness = _likeness(query, entry)
-    if likeness is not None and likeness < SHOWN:
-        return None
     if likeness is None and not all(agreed for _, agreed in agreements):
         return None
     score = 100.0 if likeness is None else likeness
