@@ -102,6 +102,7 @@ def main() -> None:
     parser.add_argument("--entities", type=int, default=1_000_000)
     parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
     asked = parser.parse_args()
+    busy = psutil.getloadavg()[1]
     with (
         tempfile.TemporaryDirectory(prefix="detente-imports-") as name,
         embedded.use(Path(name) / "data", _say) as server,
@@ -114,7 +115,10 @@ def main() -> None:
         write_entities(folder / "entities.ftm.json", asked.entities)
         loaded = list(_told(loads(bench, asked.shared.resolve(), asked.entities)))
         sizes = asyncio.run(rows(found.urls.owner))
-    machine = f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total >> 30} GiB"
+    machine = (
+        f"{psutil.cpu_count()} cores, {psutil.virtual_memory().total >> 30} GiB, load average {busy:.1f} when it began and"
+        f" {psutil.getloadavg()[1]:.1f} when it ended: rates are those of an idle machine only where these are small"
+    )
     asked.page.write_text(page(loaded, killed, sizes, machine), "utf-8")
 
 
