@@ -1,6 +1,6 @@
 """Measures how names are found: how many, how high, how many wrongly, and how fast, over HTTP; writes a page about it.
 
-Run as: python -m tests.bench.names PAGE [--names FOLDER]
+Run as: python -m tests.bench.names PAGE [--names FOLDER] [--every NUMBER]
 
 The folder holds index.tsv (id, kind, name, aliases) and queries.tsv (id, suite, stratum, query, expected ids).
 """
@@ -22,7 +22,7 @@ import asyncpg
 import httpx
 import psutil
 
-from api import settings
+from api import logs, settings
 from api.app import create_app
 from api.cli.databases import Database
 from api.database import embedded, urls
@@ -37,6 +37,7 @@ from tests.serving import serving
 FIND = "query ($q: String!) { search(query: $q, first: 10) { nodes { score matched node { ... on Target { slug name } } } } }"
 MANY = "query ($q: [SearchQuery!]!) { searchMany(queries: $q) { hits { score } } }"
 BATCH = 50
+BATCHES = 10
 RICH = 10**12
 SIZES = (0, 100_000)
 GOALS = {
@@ -139,8 +140,9 @@ async def ask(http: httpx.AsyncClient, queries: Sequence[Row]) -> list[Answer]:
 
 async def batches(http: httpx.AsyncClient, queries: Sequence[Row]) -> list[float]:
     """Ask fifty queries at a time; return the milliseconds of each batch."""
-    took, rest = [], iter(queries)
-    while batch := list(islice(rest, BATCH)):
+    took: list[float] = []
+    rest = iter(queries)
+    while len(took) < BATCHES and (batch := list(islice(rest, BATCH))):
         started = time.perf_counter()
         asked = {"query": MANY, "variables": {"q": [{"query": each["query"]} for each in batch]}}
         assert (await http.post("/graphql", json=asked)).status_code == httpx.codes.OK
@@ -212,21 +214,20 @@ def page(measured: Mapping[int, tuple[list[Answer], list[float]]], keys: Mapping
     return "\n".join(lines)
 
 
-async def measure(database: Urls, names: Path) -> str:
+async def measure(database: Urls, names: Path, every: int) -> str:
     """Measure at each size; return the page."""
-    index, queries = read(names / "index.tsv"), read(names / "queries.tsv")
+    index, queries = read(names / "index.tsv"), read(names / "queries.tsv")[::every]
     measured, keys, stand, kept = {}, {}, 0, 1
     for size in SIZES:
         added, took = await fill(database, list(more(index, size - stand)) if size else index, kept)
         kept, stand = kept + len(index) + size, stand + added
         keys[stand] = took / added
-        rich = settings.load().model_copy(
-            update={"answer_cache_bytes": 0, "anonymous_budget": RICH, "log_level": "warning"}
-        )
+        rich = settings.load().model_copy(update={"answer_cache_bytes": 0, "anonymous_budget": RICH})
         limits = PoolLimits(size=2, statement_timeout_ms=60_000)
         async with open_servers((database.reader,), limits) as servers:
             engine = Engine(catalog().schema, catalog())
             async with serving(create_app(rich, engine, servers, version=0)) as http:
+                http.timeout = httpx.Timeout(120)
                 await ask(http, queries[::20])
                 measured[stand] = await ask(http, queries), await batches(http, queries)
         _say(f"{stand} names measured")
@@ -238,7 +239,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.names")
     parser.add_argument("page", type=Path)
     parser.add_argument("--names", type=Path, default=Path("../shared/names"))
+    parser.add_argument("--every", type=int, default=1, help="ask only each of so many queries")
     asked = parser.parse_args()
+    logs.configure("console", "warning")
     with (
         tempfile.TemporaryDirectory(prefix="detente-names-") as name,
         embedded.use(Path(name) / "data", _say) as server,
@@ -246,7 +249,7 @@ def main() -> None:
         found = Database(urls.embedded(server), server)
         asyncio.run(found.migrate())
         asyncio.run(_declare(found.urls))
-        asked.page.write_text(asyncio.run(measure(found.urls, asked.names.resolve())), "utf-8")
+        asked.page.write_text(asyncio.run(measure(found.urls, asked.names.resolve(), asked.every)), "utf-8")
 
 
 async def _declare(database: Urls) -> None:
