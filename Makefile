@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names
+.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ audit: $(DEV_STAMP) $(AUDIT) ## run the public audit of GraphQL over HTTP; needs
 
 $(AUDIT): tests/audit/package-lock.json
 	@npm ci --prefix tests/audit --silent && touch $@
+
+fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
+	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .
@@ -77,6 +80,11 @@ bench-imports: $(DEV_STAMP) ## load a million entities, the real lists, and kill
 
 bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 100,000, into docs/bench/names.md
 	@$(BIN)/python -m tests.bench.names docs/bench/names.md $(ARGS)
+HOSTILE_DIR := .detente/bench-hostile
+bench-hostile: $(DEV_STAMP) ## hostile clients and a light one beside them, into docs/bench/hostile.md
+	@test -d $(HOSTILE_DIR) || { export DETENTE_DATA_DIR=$(HOSTILE_DIR); $(BIN)/detente seed && \
+		$(BIN)/detente synth --detainees 5000 --sanctions 10000 || { rm -rf $(HOSTILE_DIR); exit 1; }; }
+	@$(BIN)/python -m tests.bench.hostile.run docs/bench/hostile.md --data $(HOSTILE_DIR) $(ARGS)
 
 # The same data twice, once twenty times as many; PostGraphile and the load generator come from npm, Node with them.
 SERVERS_DIR := .detente/bench-servers

@@ -4,6 +4,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from api import front, problems
 from api.answers import Answers, Entries
@@ -28,6 +29,7 @@ from api.watch.watch import Watch
 from api.web.compression import compression
 from api.web.cors import cors
 from api.web.drain import Drain
+from api.web.express import Express
 from api.web.turns import Turns
 
 
@@ -40,7 +42,7 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     buckets: Buckets | None = None,
     drain: Drain | None = None,
     watch: Watch | None = None,
-) -> Starlette:
+) -> ASGIApp:
     """The application over open servers; `version` is that of the tables this code knows."""
     folders = [OWN] if settings.documents_dir is None else [OWN, settings.documents_dir]
     documents = read_trusted(engine, *folders)
@@ -64,19 +66,22 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
         settings.body_limit,
         settings.public_url,
     )
-    return Starlette(
+    asked = graph.route()
+    app = Starlette(
         routes=[
             Route("/", front.page),
-            *graph.routes(),
+            asked,
             *reconcile.routes(),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
         ],
         middleware=[
-            Middleware(RequestLog, observers=watch.observers),
             cors(settings.cors_origins),
             compression(),
             Middleware(problems.MaskFaults),
         ],
         exception_handlers={DetenteError: problems.on_known, HTTPException: problems.on_http},
     )
+    # It would lead to an address of our own making, which a proxy in front may not have.
+    app.router.redirect_slashes = False
+    return RequestLog(Express(app, asked, problems.MaskFaults(graph)), watch.observers)

@@ -4,13 +4,11 @@ No line has a document, a variable, a query string or a path's parameters: a wit
 of them.
 """
 
-import contextlib
 import logging
 import sys
 import time
 import traceback
 import uuid
-from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -75,14 +73,26 @@ def configure(form: LogFormat, level: LogLevel, stream: TextIO | None = None) ->
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 
-@contextlib.contextmanager
-def about(facts: Facts) -> Iterator[None]:
+class About:
+    """Where facts are noted for the length of a block."""
+
+    __slots__ = ("_found", "_token")
+
+    def __init__(self, found: Facts) -> None:
+        self._found = found
+
+    def __enter__(self) -> None:
+        self._token = _facts.set(self._found)
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        _facts.reset(self._token)
+
+
+def about(facts: Facts) -> About:
     """Collect here what is noted until the block ends."""
-    token = _facts.set(facts)
-    try:
-        yield
-    finally:
-        _facts.reset(token)
+    return About(facts)
 
 
 def note(**facts: object) -> None:

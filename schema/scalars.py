@@ -65,7 +65,10 @@ def parse_url(value: object) -> str:
 
 def _scalar(name: str, description: str, parse: Callable[[Any], Any], example: str) -> ScalarDefinition:
     def parse_literal(node: ValueNode, variables: dict[str, Any] | None = None) -> object:
-        return parse(value_from_ast_untyped(node, variables))
+        try:
+            return parse(value_from_ast_untyped(node, variables))
+        except GraphQLError as error:
+            raise GraphQLError(error.message, node) from None
 
     return strawberry.scalar(
         name=name,

@@ -12,6 +12,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import NamedTuple
 
 from api import logs
 from api.answers.conditions import NONE, Conditions
@@ -20,6 +21,7 @@ from api.database.revisions import Edition
 from api.database.servers import Read, Servers
 from api.engine import Prepared
 from api.errors import DatabaseError, DetenteError, Headers, Overloaded, StatementTimeout
+from api.web.timeouts import Deadline, Timeouts, deadlines
 
 Flight = tuple[bytes, Edition]
 Ticket = AbstractAsyncContextManager[object]
@@ -49,13 +51,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What to run, and what tells it from others; the revision that is needed is the client's affair."""
+    """What to run, and what tells it from others."""
 
     key: bytes | None
     sql: str
     arguments: tuple[object, ...]
     steady: bool
+
+
+class _Basis(NamedTuple):
+    """The revision that a client needs, and the edition that an answer would be of now."""
+
     needed: int
+    edition: Edition | None
 
 
 @dataclass(slots=True)
@@ -76,6 +84,7 @@ class Answers:
     max_age: int = 0
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _flights: "dict[Flight, asyncio.Future[Read | None]]" = field(default_factory=dict)
+    _deadlines: Timeouts[Deadline] = field(default_factory=deadlines)
 
     async def answer(
         self, prepared: Prepared, conditions: Conditions = NONE, ticket: Ticket = FREE
@@ -89,9 +98,14 @@ class Answers:
         """
         if prepared.sql is None:
             return self._from_schema(prepared, conditions)
+        key = _key(prepared, self.now)
+        basis = self._basis_at_hand(conditions)
+        if basis and (known := self._known(prepared, key, basis, conditions)):
+            return known
+        question = _Question(key, prepared.sql, prepared.arguments, prepared.steady)
         try:
-            async with asyncio.timeout(self.seconds):
-                return await self._from_data(prepared, prepared.sql, conditions, ticket)
+            with Deadline(self._deadlines, self.seconds):
+                return await self._from_data(prepared, question, basis, conditions, ticket)
         except TimeoutError:
             raise StatementTimeout(
                 f"The answer took longer than {self.seconds:g} seconds.",
@@ -108,24 +122,44 @@ class Answers:
         return self._reply(prepared, conditions, Entry(b"", body, None, f'"schema-{_digest(body)}"'))
 
     async def _from_data(
-        self, prepared: Prepared, sql: str, conditions: Conditions, ticket: Ticket
+        self,
+        prepared: Prepared,
+        question: _Question,
+        basis: _Basis | None,
+        conditions: Conditions,
+        ticket: Ticket,
     ) -> Answer:
-        revisions = self.servers.revisions
-        key = _key(prepared, self.now())
-        needed = await self._needed(conditions)
-        edition = await self._edition(key, conditions)
-        if key and edition and edition.revision >= needed:
-            entry = self.entries.get(key, edition)
-            tag = entry.tag if entry else _tag(key, edition)
-            if entry or conditions.keeps(tag):
-                revisions.answered = edition.revision
-                logs.note(statements=0, cache="hit")
-                entry = entry or Entry(key, b"", edition.revision, tag)
-                return self._reply(prepared, conditions, entry)
-        question = _Question(key, sql, prepared.arguments, prepared.steady, needed)
-        read = await self._read(question, edition, ticket)
+        if basis is None:
+            basis = _Basis(await self._needed(conditions), await self._edition(question.key, conditions))
+            if known := self._known(prepared, question.key, basis, conditions):
+                return known
+        read = await self._read(question, basis, ticket)
         body = prepared.respond(read.data, read.revision)
-        return self._reply(prepared, conditions, await self._keep(key, body, read))
+        edition = self.servers.revisions.edition_of(read.revision) or await self._ask_edition(read.revision)
+        return self._reply(prepared, conditions, self._keep(question.key, body, read, edition))
+
+    def _known(
+        self, prepared: Prepared, key: bytes | None, basis: _Basis, conditions: Conditions
+    ) -> Answer | None:
+        """The answer, if it is kept here or by the client."""
+        edition = basis.edition
+        if key is None or edition is None or edition.revision < basis.needed:
+            return None
+        entry = self.entries.get(key, edition)
+        if entry is None and conditions.tags and conditions.keeps(tag := _tag(key, edition)):
+            entry = Entry(key, b"", edition.revision, tag)
+        if entry is None:
+            return None
+        self.servers.revisions.answered = edition.revision
+        logs.note(statements=0, cache="hit")
+        return self._reply(prepared, conditions, entry)
+
+    def _basis_at_hand(self, conditions: Conditions) -> _Basis | None:
+        """What an answer rests on, where that is known without asking anybody."""
+        revisions = self.servers.revisions
+        if revisions.watched and conditions.seen <= revisions.newest:
+            return _Basis(max(conditions.at_least, conditions.seen), revisions.edition)
+        return None
 
     async def _needed(self, conditions: Conditions) -> int:
         """The revision that the answer must have: what the client names, and what it has if there is such a one."""
@@ -143,32 +177,35 @@ class Answers:
         state = await self.servers.ask()
         return revisions.edition if state.revision == revisions.newest else None
 
-    async def _read(self, question: _Question, edition: Edition | None, ticket: Ticket) -> Read:
+    async def _read(self, question: _Question, basis: _Basis, ticket: Ticket) -> Read:
         """Run the statement; who asks the same at the same time waits for the same rows, and needs no ticket."""
-        if question.key is None or edition is None or edition.revision < question.needed:
-            return await self._run(question, ticket)
+        needed, edition = basis
+        if question.key is None or edition is None or edition.revision < needed:
+            async with ticket:
+                return await self._run(question, needed)
         flight = question.key, edition
-        read = await self._join(flight, question)
+        read = await self._join(flight, needed) if flight in self._flights else None
         if read is None:
             async with ticket:
                 # Another may have begun while we waited for our turn.
-                read = await self._join(flight, question) or await self._lead(flight, question)
+                read = await self._join(flight, needed) if flight in self._flights else None
+                read = read or await self._lead(flight, question, needed)
         return read
 
-    async def _join(self, flight: Flight, question: _Question) -> Read | None:
+    async def _join(self, flight: Flight, needed: int) -> Read | None:
         while running := self._flights.get(flight):
             read = await asyncio.shield(running)
-            if read and read.revision >= max(question.needed, self.servers.revisions.answered):
+            if read and read.revision >= max(needed, self.servers.revisions.answered):
                 logs.note(statements=0, cache="hit")
                 return read
         return None
 
-    async def _lead(self, flight: Flight, question: _Question) -> Read:
+    async def _lead(self, flight: Flight, question: _Question, needed: int) -> Read:
         running: asyncio.Future[Read | None] = asyncio.get_running_loop().create_future()
         self._flights[flight] = running
         read = None
         try:
-            read = await self._run(question, contextlib.nullcontext())
+            read = await self._run(question, needed)
         except (DatabaseError, Overloaded) as failure:
             running.set_exception(failure)
             # Nobody need have waited.
@@ -181,17 +218,13 @@ class Answers:
                 running.set_result(read)
         return read
 
-    async def _run(self, question: _Question, ticket: Ticket) -> Read:
+    async def _run(self, question: _Question, needed: int) -> Read:
         logs.note(statements=1, cache="miss", _sql=question.sql)
-        async with ticket:
-            with logs.stage("run"):
-                return await self.servers.read(
-                    question.sql, question.arguments, question.needed, steady=question.steady
-                )
+        with logs.stage("run"):
+            return await self.servers.read(question.sql, question.arguments, needed, steady=question.steady)
 
-    async def _keep(self, key: bytes | None, body: bytes, read: Read) -> Entry:
+    def _keep(self, key: bytes | None, body: bytes, read: Read, edition: Edition | None) -> Entry:
         """Give an answer its tag, and keep it if it is of the newest edition."""
-        edition = await self._edition_of(read.revision)
         if key is None or edition is None or edition.tables != read.tables:
             return Entry(b"", body, read.revision, f'"{read.revision}-{_digest(body)}"')
         entry = Entry(key, body, read.revision, _tag(key, edition))
@@ -199,21 +232,18 @@ class Answers:
             self.entries.put(entry, edition)
         return entry
 
-    async def _edition_of(self, revision: int) -> Edition | None:
-        """The edition of an answer, which may have come before the news of it."""
-        found = self.servers.revisions.edition_of(revision)
-        if found is None:
-            with contextlib.suppress(DetenteError):
-                await self.servers.ask(revision)
-            found = self.servers.revisions.edition_of(revision)
-        return found
+    async def _ask_edition(self, revision: int) -> Edition | None:
+        """The edition of an answer that came before the news of it."""
+        with contextlib.suppress(DetenteError):
+            await self.servers.ask(revision)
+        return self.servers.revisions.edition_of(revision)
 
     def _reply(self, prepared: Prepared, conditions: Conditions, entry: Entry) -> Answer:
         known = conditions.keeps(entry.tag)
-        if known:
-            logs.note(cache="304")
         body = b"" if known else entry.body
         logs.note(revision=entry.revision, bytes=len(body))
+        if known:
+            logs.note(cache="304")
         headers = [(b"etag", f"W/{entry.tag}".encode()), (b"cache-control", self._cache_control(prepared))]
         if entry.revision is not None:
             headers.append((b"detente-revision", b"%d" % entry.revision))
@@ -229,10 +259,11 @@ class Answers:
         return b"public, max-age=%d" % self.max_age if self.max_age else b"public, no-cache"
 
 
-def _key(prepared: Prepared, now: datetime) -> bytes | None:
+def _key(prepared: Prepared, clock: Callable[[], datetime]) -> bytes | None:
     """Tells requests with different answers apart; None while a moment may belong to two days."""
     day = ""
     if prepared.dated:
+        now = clock()
         if (now - DOUBTFUL).date() != (now + DOUBTFUL).date():
             return None
         day = now.date().isoformat()
@@ -242,7 +273,8 @@ def _key(prepared: Prepared, now: datetime) -> bytes | None:
 
 
 def _tag(key: bytes, edition: Edition) -> str:
-    return f'"{edition.revision}-{_digest(key + repr(edition).encode())}"'
+    made = f"{edition.made} {edition.tables}".encode()
+    return f'"{edition.revision}-{_digest(key + made)}"'
 
 
 def _digest(data: bytes) -> str:

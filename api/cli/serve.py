@@ -2,9 +2,11 @@
 
 import asyncio
 import functools
+import math
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -19,7 +21,7 @@ from api.cli.engine import make_engine
 from api.cli.group import REFUSALS, fail, say
 from api.cli.source import Source, sourced
 from api.clients.shared import open_buckets
-from api.database import migrations
+from api.database import embedded, migrations
 from api.database.attach import open_servers
 from api.database.embedded import Server
 from api.database.explain import generic_plan
@@ -35,6 +37,8 @@ from api.watch.traces import tracing
 from api.watch.watch import Watch
 from api.web.drain import Drain
 
+# An embedded Postgres that ends within it has a reason that another start does not cure.
+SHORT_LIFE_SECONDS = 30.0
 # What a stop takes beside the lame-duck period and the running requests.
 STOP_SECONDS = 5.0
 
@@ -113,14 +117,19 @@ async def _answer(settings: Settings, source: Source, engine: Engine, seat: Seat
 
 
 def _watch(server: Server | None) -> Callable[[], None]:
-    """Look whether the embedded server lives, so that a supervisor starts it and us anew if it does not."""
+    """Look whether the embedded server lives, and start it again if it does not; not one that ends at once."""
+    started = -math.inf
 
     def look() -> None:
-        if server and not server.alive():
+        nonlocal server, started
+        if server is None or server.alive():
+            return
+        if time.monotonic() - started < SHORT_LIFE_SECONDS:
             raise EmbeddedError(
-                f"Postgres (process {server.pid}) ended on its own.",
+                f"Postgres (process {server.pid}) ended again soon after it was started.",
                 f"read the end of {server.cluster.with_name('postgres.log')}, then start again.",
             )
+        server, started = embedded.revive(server, say), time.monotonic()
 
     return look
 

@@ -76,6 +76,10 @@ class LeakyMemoryStorage(MemoryStorage, LeakyBucketSupport):
         self._sweep_at = 1024
 
     async def pour(self, key: str, amount: int, expiry: int, cost: int) -> Level:
+        """Pour into a bucket."""
+        return self.pour_now(key, amount, expiry, cost)
+
+    def pour_now(self, key: str, amount: int, expiry: int, cost: int) -> Level:
         """Pour into a bucket; nothing is awaited, so nothing comes between."""
         now = time.monotonic()
         backlog = max(0.0, self.empty_at.get(key, 0.0) - now)

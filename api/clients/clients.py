@@ -10,6 +10,7 @@ from api import logs
 from api.clients.addresses import Addresses
 from api.clients.keyring import Keyring
 from api.clients.lanes import Lanes
+from api.clients.pace import Pace
 from api.clients.shared import Buckets
 from api.clients.ticket import ANONYMOUS, Allowance, Client, Ticket
 from api.database.keys import Found
@@ -34,7 +35,9 @@ class Clients:
         self._places = settings.anonymous_statements
         self._buckets = buckets
         self._keyring = keyring
-        self._lanes = Lanes()
+        # Some connections to the database are always left to the others.
+        self._lanes = Lanes(most=max(1, settings.pool_size * 4 // 5))
+        self._pace = Pace()
         self._visitor = lru_cache(4096)(self._make_visitor)
 
     async def enter(self, scope: Scope, needs: str = READ) -> Ticket:
@@ -44,6 +47,7 @@ class Clients:
         visitor = self._visitor(address)
         client = visitor if told is None else await self._holder(told, visitor, address)
         logs.note(client=client.name)
+        await self._pace.begin(client.bucket)
         self._refuse_if_shut(client)
         if needs not in client.scopes:
             raise Forbidden(

@@ -51,7 +51,8 @@ class Keyring:
         if met is None:
             if not secrets.is_key(key):
                 return None
-            if first_time:
+            # Many requests with one key, all before its look-up is over, are one guess.
+            if first_time and digest not in self._asking:
                 await first_time()
         if met is None or time.monotonic() >= met.until:
             met = await self._ask_once(digest, met)

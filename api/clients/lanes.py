@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 from collections import deque
 
 from api.errors import TooManyRequests
@@ -11,16 +12,17 @@ _WAITING = 4
 
 
 class Lanes:
-    """The lanes of all clients that run something now."""
+    """The lanes of all clients that run something now; whatever a client may, it never has more places than `most`."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = sys.maxsize) -> None:
+        self._most = most
         self._lanes: dict[str, Lane] = {}
 
     async def enter(self, name: str, places: int) -> None:
         """Take one of a client's places, now or when it is one's turn."""
         lane = self._lanes.get(name)
         if lane is None:
-            lane = self._lanes[name] = Lane(places)
+            lane = self._lanes[name] = Lane(min(places, self._most), places * _WAITING)
         try:
             await lane.enter()
         finally:
@@ -40,10 +42,11 @@ class Lanes:
 class Lane:
     """The places of one client, taken in the order in which they were asked for."""
 
-    __slots__ = ("places", "taken", "waiting")
+    __slots__ = ("places", "room", "taken", "waiting")
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, room: int) -> None:
         self.places = places
+        self.room = room
         self.taken = 0
         self.waiting: deque[asyncio.Future[None]] = deque()
 
@@ -52,7 +55,7 @@ class Lane:
         if self.taken < self.places:
             self.taken += 1
             return
-        if len(self.waiting) >= self.places * _WAITING:
+        if len(self.waiting) >= self.room:
             raise TooManyRequests(
                 f"{self.taken + len(self.waiting)} of your requests are already under way.",
                 "wait for answers before you ask on.",

@@ -22,7 +22,7 @@ class Buckets:
     """The buckets of all clients: in Redis while it answers; else each process counts for itself."""
 
     def __init__(self, url: str | None = None) -> None:
-        self._own = LeakyBucketRateLimiter(LeakyMemoryStorage())
+        self._own = LeakyMemoryStorage()
         self._redis = _open_redis(url) if url else None
         self._shared = LeakyBucketRateLimiter(self._redis) if self._redis else None
         self._retry_at = 0.0
@@ -31,11 +31,10 @@ class Buckets:
 
     async def take(self, item: RateLimitItem, key: str, cost: int) -> Level:
         """Pour `cost` into a client's bucket, unless it would run over."""
-        now = time.monotonic()
-        if self._redis and self._shared and now >= self._retry_at:
+        if self._redis and self._shared and time.monotonic() >= self._retry_at:
             if self._away:
                 # One request at a time finds out whether it is back.
-                self._retry_at = now + _RETRY_SECONDS
+                self._retry_at = time.monotonic() + _RETRY_SECONDS
             try:
                 level = await self._shared.take(item, key, cost)
             except self._redis.base_exceptions as fault:
@@ -43,7 +42,7 @@ class Buckets:
             else:
                 self._found()
                 return level
-        return await self._own.take(item, key, cost)
+        return self._own.pour_now(key, item.amount, item.get_expiry(), cost)
 
     def shut(self, key: str, seconds: float) -> None:
         """Remember, in this process, that a bucket has no room for a while."""

@@ -67,10 +67,13 @@ class Cluster:
         unfinished.rename(self.folder)
         return True
 
-    def start(self, options: Mapping[str, str]) -> Postmaster:
-        """Start the server and wait until it takes connections; nothing may run on the folder yet."""
+    def start(self, options: Mapping[str, str], socket_dir: Path | None = None) -> Postmaster:
+        """Start the server, at a socket where it was before if that is given, and wait until it takes connections.
+
+        Nothing may run on the folder yet.
+        """
         self._clear_leftovers()
-        socket_dir = self._socket_dir()
+        socket_dir = self._socket_dir() if socket_dir is None else self._again(socket_dir)
         settings = {**SETTINGS, **options, "unix_socket_directories": str(socket_dir), "port": str(PORT)}
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         return self._await_ready(self._spawn([*self._command("postgres", self.folder), *flags]))
@@ -177,6 +180,15 @@ class Cluster:
             f"{beside} is too long a path for a socket, and no temporary folder is shorter.",
             "set DETENTE_DATA_DIR to a shorter path.",
         )
+
+    def _again(self, socket_dir: Path) -> Path:
+        """The folder of a socket that clients know, made anew if it was removed with its server."""
+        if socket_dir == self.folder.parent / "run":
+            return self._socket_dir()
+        # Not if it is there: somebody else may have made it meanwhile.
+        socket_dir.mkdir(mode=0o700)
+        self.account.own(socket_dir)
+        return socket_dir
 
     def _fits(self, folder: Path) -> bool:
         name = os.fsencode(folder)

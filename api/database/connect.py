@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from types import TracebackType
 
 import asyncpg
 
@@ -11,6 +12,9 @@ from api.errors import LATER, DatabaseError, DatabaseUnavailable, DetenteError, 
 from api.settings import hide_password
 
 CONNECT_LIMIT = 10.0
+
+_UNREACHABLE = (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+LOST = "read the end of the server's log (a full disk ends it, too), then run the command again: no half of it was kept."
 
 # Answers must not depend on how a server or a role happens to be set up.
 SESSION = {
@@ -28,18 +32,31 @@ SESSION = {
 }
 
 
-@contextlib.contextmanager
-def translated() -> Iterator[None]:
+class Translated:
+    """A block in which the driver's known faults become ours."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, _: type[BaseException] | None, fault: BaseException | None, __: TracebackType | None
+    ) -> None:
+        if isinstance(fault, asyncpg.PostgresError):
+            known = from_sqlstate(fault.sqlstate or "")
+            if known is not None:
+                raise known from fault
+        elif isinstance(fault, _UNREACHABLE):
+            raise DatabaseUnavailable("The database cannot be reached.", LATER) from fault
+
+
+_translated = Translated()
+
+
+def translated() -> Translated:
     """Raise the driver's known faults as DatabaseError; leave the unknown ones for the log."""
-    try:
-        yield
-    except asyncpg.PostgresError as fault:
-        known = from_sqlstate(fault.sqlstate or "")
-        if known is None:
-            raise
-        raise known from fault
-    except (OSError, TimeoutError, asyncpg.InterfaceError, asyncpg.InternalClientError) as fault:
-        raise DatabaseUnavailable("The database cannot be reached.", LATER) from fault
+    return _translated
 
 
 @contextlib.asynccontextmanager
@@ -48,6 +65,10 @@ async def connected(url: str) -> AsyncIterator[asyncpg.Connection]:
     connection = await open_connection(url)
     try:
         yield connection
+    except (asyncpg.InterfaceError, asyncpg.PostgresError) as fault:
+        if not connection.is_closed():
+            raise
+        raise DatabaseUnavailable(f"The connection to {hide_password(url)} was lost.", LOST) from fault
     finally:
         await connection.close()
 

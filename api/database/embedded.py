@@ -7,13 +7,15 @@ Two files beside the data are locked with flock, which the kernel releases howev
 
 A process that leaves takes its turn and asks for `postgres.users` exclusively. If it gets that,
 nobody else is left, and it stops the server. No list of process ids can go stale.
+
+A server that dies is started again by whoever of its users has a turn first, at the same socket.
 """
 
 import contextlib
 import fcntl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
@@ -39,6 +41,7 @@ class Server:
     cluster: Path
     socket_dir: Path
     pid: int
+    options: Mapping[str, str]
 
     def url(self, role: str, database: str = DATABASE) -> str:
         """The address of a database for a role: "postgresql://detente_reader@/detente?host=/…"."""
@@ -53,7 +56,7 @@ class Server:
 def use(data_dir: Path, say: Say, options: Mapping[str, str] | None = None) -> Iterator[Server]:
     """Use the server of a data directory, starting it if it does not run; leave it as the module says."""
     folder = _prepared(data_dir)
-    cluster = Cluster(folder / "postgres", account.choose(folder / "postgres"), folder / "postgres.log")
+    cluster = _cluster(folder)
     with (folder / "postgres.users").open("a") as users:
         try:
             with _turn(folder, say):
@@ -62,6 +65,23 @@ def use(data_dir: Path, say: Say, options: Mapping[str, str] | None = None) -> I
         finally:
             with _turn(folder, say):
                 _leave(cluster, users, say)
+
+
+def revive(server: Server, say: Say) -> Server:
+    """Start a server anew that died while this process used it; another of its users may have done so already."""
+    folder = server.cluster.parent
+    cluster = _cluster(folder)
+    with _turn(folder, say):
+        # Nobody else can have it: who does not see its process was refused to use it.
+        found = _running(cluster)
+        if found is None:
+            found = cluster.start(server.options, server.socket_dir)
+            say(f"Postgres (process {server.pid}) ended on its own; started it again (process {found.pid}).")
+    return replace(server, pid=found.pid)
+
+
+def _cluster(folder: Path) -> Cluster:
+    return Cluster(folder / "postgres", account.choose(folder / "postgres"), folder / "postgres.log")
 
 
 def _join(cluster: Cluster, users: IO[str], say: Say, options: Mapping[str, str]) -> Server:
@@ -75,7 +95,7 @@ def _join(cluster: Cluster, users: IO[str], say: Say, options: Mapping[str, str]
     else:
         say(f"Sharing the Postgres that already runs (process {found.pid}).")
     fcntl.flock(users, fcntl.LOCK_SH)
-    return Server(cluster.folder, found.socket_dir, found.pid)
+    return Server(cluster.folder, found.socket_dir, found.pid, options)
 
 
 def _running(cluster: Cluster) -> Postmaster | None:

@@ -64,15 +64,20 @@ class Pool:
 
     async def acquire(self, prefer: Callable[[Connection], bool] = lambda _: True) -> Connection:
         """Borrow a connection, a preferred one if it is idle; raise Overloaded where too many wait, or for too long."""
-        while self.idle:
-            place = next((n for n in range(len(self.idle) - 1, -1, -1) if prefer(self.idle[n])), -1)
-            connection = self.idle.pop(place)
-            if not connection.is_closed():
-                self.lent.add(connection)
-                return connection
+        if idle := self.take(prefer):
+            return idle
         while (found := await self._open_or_wait()) is None:
             pass
         return found
+
+    def take(self, prefer: Callable[[Connection], bool]) -> Connection | None:
+        """Borrow a connection that is idle, if there is one."""
+        while self.idle:
+            connection = self.idle.pop(self._preferred(prefer))
+            if not connection.is_closed():
+                self.lent.add(connection)
+                return connection
+        return None
 
     def release(self, connection: Connection) -> None:
         """Give a connection back; a broken one is forgotten, and makes room for another."""
@@ -108,6 +113,12 @@ class Pool:
             connection = self.idle.pop()
             with contextlib.suppress(OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
                 await connection.close(timeout=CLOSE_LIMIT)
+
+    def _preferred(self, prefer: Callable[[Connection], bool]) -> int:
+        """Where the preferred connection lies that was used last; that of the last one where there is none."""
+        if prefer(self.idle[-1]):
+            return -1
+        return next((n for n in range(len(self.idle) - 2, -1, -1) if prefer(self.idle[n])), -1)
 
     async def _open_or_wait(self) -> Connection | None:
         full = time.monotonic() < self._full_until

@@ -54,7 +54,8 @@ class Reader:
     async def _run(
         self, fetch: Callable[..., Awaitable[T]], sql: str, arguments: tuple[object, ...], *, steady: bool
     ) -> T:
-        connection = await self._connection(steady=steady)
+        idle = self.pool.take(lambda each: (each in self._choosy) is not steady)
+        connection = idle or await self._connection(steady=steady)
         started = time.monotonic()
         try:
             with translated():
@@ -127,7 +128,12 @@ def make_reader(url: str, limits: PoolLimits) -> Reader:
                 max_cached_statement_lifetime=UNLIMITED,
                 server_settings=settings,
             )
-            await _prepare_types(connection)
+            try:
+                await _prepare_types(connection)
+            except BaseException:
+                # Who opens it may be out of patience.
+                connection.terminate()
+                raise
         return connection
 
     return Reader(Pool(connect, limits.size, limits.queue, limits.patience), limits.statement_timeout_ms)

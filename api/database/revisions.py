@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import asyncpg
 
@@ -42,8 +43,7 @@ class State:
         return cls(row["revision"], row["made"], row["tables"], row["primary"])
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """What the data were when they were read: equal editions give equal answers."""
 
     revision: int

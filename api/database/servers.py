@@ -156,7 +156,7 @@ class Servers:
     ) -> tuple[Member, asyncpg.Record | None, int]:
         failed: set[Member] = set()
         for left in reversed(range(RETRIES + 1)):
-            member = await self._choose(at_least, failed)
+            member = self._ready(at_least, failed) or await self._await_ready(at_least, failed)
             tables = member.tables
             try:
                 return member, await member.reader.row(sql, *arguments, steady=steady), tables
@@ -166,25 +166,30 @@ class Servers:
                     raise
         raise AssertionError
 
-    async def _choose(self, at_least: int, failed: Collection[Member]) -> Member:
+    def _ready(self, at_least: int, failed: Collection[Member]) -> Member | None:
         """The member to ask: one that has the newest revision if any has, and at any rate this one."""
-        deadline = 0.0
-        while True:
-            up = [member for member in self.members if member.up]
-            if not up:
-                raise DatabaseUnavailable("The database cannot be reached.", LATER)
+        up = [member for member in self.members if member.up]
+        if not up:
+            raise DatabaseUnavailable("The database cannot be reached.", LATER)
+        if failed:
             up = [member for member in up if member not in failed] or up
-            newest = self.revisions.newest
-            ready = [member for member in up if member.primary or member.revision >= newest] or [
-                member for member in up if member.revision >= at_least
-            ]
-            if ready:
-                return ready[0] if len(ready) == 1 else min(ready, key=_burden)
+        newest = self.revisions.newest
+        ready = [member for member in up if member.primary or member.revision >= newest] or [
+            member for member in up if member.revision >= at_least
+        ]
+        if len(ready) > 1:
+            return min(ready, key=_burden)
+        return ready[0] if ready else None
+
+    async def _await_ready(self, at_least: int, failed: Collection[Member]) -> Member:
+        """Wait, but not long, until there is one."""
+        deadline = time.monotonic() + CATCH_UP
+        while (member := self._ready(at_least, failed)) is None:
             now = time.monotonic()
-            deadline = deadline or now + CATCH_UP
             if now >= deadline:
                 raise _lagging(at_least)
             await self.revisions.news(deadline - now)
+        return member
 
 
 def _burden(member: Member) -> tuple[bool, bool, int]:

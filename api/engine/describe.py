@@ -7,6 +7,7 @@ from textwrap import dedent
 
 from api.engine import inputs, plan
 from api.engine.orders import Order
+from api.engine.sites import Site
 from schema.binding import Key
 
 
@@ -165,7 +166,7 @@ def _page(page: plan.Page) -> list[str]:
     return [
         f"{name} {_plain(value)}" if value is not True else name
         for name, value in _members(page)
-        if value and not isinstance(value, inputs.Site | Order)
+        if value and not isinstance(value, Site | Order)
     ]
 
 
@@ -183,7 +184,7 @@ def _plain(value: object) -> str:
         case tuple():
             return ", ".join(_plain(each) for each in value) or "nothing"
         case _ if is_dataclass(value):
-            shown = [_plain(each) for _, each in _members(value) if not isinstance(each, inputs.Site)]
+            shown = [_plain(each) for _, each in _members(value) if not isinstance(each, Site)]
             return f"{type(value).__name__}({'; '.join(shown)})"
     return str(value)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graphql import (
     DefinitionNode,
@@ -12,23 +11,22 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    VariableValues,
     parse,
     validate,
 )
-from graphql.execution.values import get_variable_values
 
 from api.engine.errors import NotAQuery, refuse, refuse_all
 from api.engine.limits import Limits
 from api.engine.rules import rules_for
+from api.engine.variables import Signature, signature
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A valid document: its operations by name, its fragments by name."""
+    """A valid document: its operations by name, with their variables, its fragments by name."""
 
     node: DocumentNode
-    operations: Mapping[str, OperationDefinitionNode]
+    operations: Mapping[str, Signature]
     fragments: Mapping[str, FragmentDefinitionNode]
 
 
@@ -56,7 +54,7 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits, name: str | 
     return Document(
         node,
         {
-            each.name.value if each.name else "": each
+            each.name.value if each.name else "": signature(schema, each)
             for each in node.definitions
             if isinstance(each, OperationDefinitionNode)
         },
@@ -64,7 +62,7 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits, name: str | 
     )
 
 
-def choose_operation(document: Document, name: str | None) -> OperationDefinitionNode:
+def choose_operation(document: Document, name: str | None) -> Signature:
     """Return the operation of that name, or the only one."""
     operations = document.operations
     if name:
@@ -83,36 +81,8 @@ def choose_operation(document: Document, name: str | None) -> OperationDefinitio
             else "The document holds several operations; say which one to run in `operationName`."
         )
         raise refuse(message, "OPERATION_RESOLUTION_FAILURE")
-    _require_query([operation])
+    _require_query([operation.operation])
     return operation
-
-
-def coerce_variables(
-    schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any], limits: Limits
-) -> VariableValues:
-    """Return the variables as their types have them; refuse what does not fit."""
-    if given and _objects(given) > limits.variable_objects:
-        message = f"The variables hold more than {limits.variable_objects} objects; ask for less at once."
-        raise refuse(message, "BAD_USER_INPUT")
-    result = get_variable_values(
-        schema, operation.variable_definitions or (), given, max_errors=limits.errors
-    )
-    if isinstance(result, list):
-        raise refuse_all(result, "BAD_USER_INPUT")
-    return result
-
-
-def _objects(value: object) -> int:
-    """Count the objects in a value, itself included."""
-    found, waiting = 0, [value]
-    while waiting:
-        match waiting.pop():
-            case dict() as members:
-                found += 1
-                waiting.extend(members.values())
-            case list() as items:
-                waiting.extend(items)
-    return found
 
 
 def _is_operation(node: DefinitionNode, name: str | None) -> bool:

@@ -11,7 +11,7 @@ from graphql.validation.rules import overlapping_fields_can_be_merged
 
 from api.engine.cache import ByteCache
 from api.engine.cost import terms
-from api.engine.document import Document, choose_operation, coerce_variables, read_document
+from api.engine.document import Document, choose_operation, read_document
 from api.engine.errors import refuse
 from api.engine.inputs import Inputs
 from api.engine.introspection import Introspection
@@ -146,8 +146,8 @@ class Engine:
     def _asked(
         self, operations: Operations, variables: dict[str, Any] | None, operation_name: str | None
     ) -> tuple[OperationDefinitionNode, Inputs]:
-        operation = choose_operation(operations.document, operation_name)
-        return operation, Inputs(coerce_variables(self.schema, operation, variables or {}, self.limits))
+        chosen = choose_operation(operations.document, operation_name)
+        return chosen.operation, Inputs(chosen.coerce(self.schema, variables or {}, self.limits))
 
     def _ready(
         self,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLError
 
 if TYPE_CHECKING:
-    from api.engine.inputs import Site
+    from api.engine.sites import Site
 
 
 LONGEST = 500

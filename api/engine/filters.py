@@ -11,8 +11,9 @@ from typing import Any
 from graphql import GraphQLInputField, GraphQLInputObjectType, get_named_type
 
 from api.engine.errors import bad_input
-from api.engine.inputs import FilterId, FilterValue, Site
+from api.engine.inputs import FilterId, FilterValue
 from api.engine.plan import All, AnyOf, Compared, Exists, Filter, Not
+from api.engine.sites import Site
 from schema.inputs.meaning import (
     Condition,
     Filtered,

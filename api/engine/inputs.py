@@ -7,22 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graphql import (
-    FieldNode,
-    GraphQLError,
-    GraphQLField,
-    ListValueNode,
-    ObjectValueNode,
-    ValueNode,
-    VariableNode,
-    VariableValues,
-)
-from graphql.execution.values import get_argument_values
+from graphql import VariableValues
 
 from api.engine.cursors import Cursor, CursorError, decode
 from api.engine.errors import bad_input
 from api.engine.orders import Order, OrderError, default_order, read_order
-from schema.binding import Key
+from api.engine.sites import Site
 from schema.catalog import sql_type
 
 DEFAULT_PAGE = 25
@@ -30,19 +20,6 @@ LARGEST_PAGE = 500
 LARGEST_LIST = 100
 _GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
-
-
-@dataclass(eq=False, slots=True)
-class Site:
-    """One field that takes arguments; equal only to itself. Keeps what no request can change, once it is known."""
-
-    path: tuple[str, ...]
-    node: FieldNode
-    definition: GraphQLField
-    table: str = ""
-    order: tuple[Key, ...] = ()
-    arguments: dict[str, Any] | None = None
-    own_order: Order | None = None
 
 
 @dataclass(slots=True)
@@ -58,17 +35,8 @@ class Inputs:
     def arguments(self, site: Site) -> dict[str, Any]:
         """Return the coerced arguments of a field."""
         found = self._arguments.get(site) if site.arguments is None else site.arguments
-        return self._coerce(site) if found is None else found
-
-    def _coerce(self, site: Site) -> dict[str, Any]:
-        try:
-            found = get_argument_values(site.definition, site.node, self.variables)
-        except GraphQLError as error:
-            raise bad_input(error.message, site) from error
-        if any(_varies(argument.value) for argument in site.node.arguments or ()):
-            self._arguments[site] = found
-        else:
-            site.arguments = found
+        if found is None:
+            found = self._arguments[site] = site.coerce(self.variables)
         return found
 
     def order(self, site: Site) -> Order:
@@ -138,18 +106,6 @@ def _check_first(item: dict[str, Any], place: int, name: str, site: Site) -> Non
     if first is not None and not 0 <= first <= LARGEST_LIST:
         where = f"{name}.{place}.first: {first}"
         raise bad_input(f"`{where}` is out of range; ask for 0 to {LARGEST_LIST} rows.", site)
-
-
-def _varies(value: ValueNode) -> bool:
-    """Return whether a variable stands anywhere in a value."""
-    match value:
-        case VariableNode():
-            return True
-        case ListValueNode():
-            return any(map(_varies, value.values))
-        case ObjectValueNode():
-            return any(_varies(each.value) for each in value.fields)
-    return False
 
 
 def _split(text: str, site: Site) -> tuple[str, int]:

@@ -18,7 +18,6 @@ from api.engine.inputs import (
     Injected,
     Inputs,
     ItemsValue,
-    Site,
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
@@ -65,6 +64,7 @@ from api.engine.probes import (
     WordsGiven,
 )
 from api.engine.selection import Collector, Fields
+from api.engine.sites import Site
 from schema.binding import (
     AnyNode,
     Column,

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from api.engine.inputs import IdNumbers, IdTypes, Parameter, Site
+from api.engine.inputs import IdNumbers, IdTypes, Parameter
 from api.engine.orders import Order
+from api.engine.sites import Site
 from schema.binding import Figures, Key
 from schema.inputs.meaning import Tie
 

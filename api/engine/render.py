@@ -210,7 +210,7 @@ class Renderer:
         """Return FROM … WHERE … ORDER BY … of a selection."""
         order = ""
         if rows.order:
-            order = Ordering(rows.order, tuple(expression(key, own) for key in rows.order), "").order_by(
+            order = Ordering(rows.order, tuple(expression(key, own) for key in rows.order), ()).order_by(
                 backward=False
             )
         return self.from_where(rows, own, parent) + order

@@ -10,6 +10,11 @@ Where no one index gives the whole order, the rows come from several readings, o
     FROM (SELECT b1.* FROM (SELECT t.* … WHERE t.k IS NOT NULL AND (t.k, t.id) < ($1, $2) ORDER BY … LIMIT 501) b1
           UNION ALL
           SELECT b2.* FROM (SELECT t.* … WHERE t.k IS NULL ORDER BY t.id LIMIT 501) b2) t LIMIT $3
+
+In an order by a to-one, a cursor names the few rows there that its own row leads to, mostly one:
+
+    FROM organization j CROSS JOIN LATERAL (SELECT t.* … WHERE t.authority_id = j.id … ORDER BY … LIMIT 501) t
+    WHERE j.name = $1 ORDER BY … LIMIT 501
 """
 
 from collections.abc import Callable, Sequence
@@ -30,12 +35,33 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """A to-one that an order goes through; ``inner`` where every row has one."""
+
+    alias: str
+    table: str
+    start: str
+    column: str
+    inner: bool
+
+    def __str__(self) -> str:
+        """Return JOIN … ON …."""
+        join = "JOIN" if self.inner else "LEFT JOIN"
+        return f"\n {join} {self.table} {self.alias} ON {self.alias}.id = {self.start}.{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
 class Ordering:
     """The keys of an order as expressions over one reading of the table, and the joins these need."""
 
     keys: tuple[Key, ...]
     columns: tuple[str, ...]
-    joins: str
+    joined: tuple[Join, ...]
+
+    @property
+    def joins(self) -> str:
+        """The joins, one behind the other."""
+        return "".join(map(str, self.joined))
 
     def order_by(self, *, backward: bool) -> str:
         """Return ORDER BY …, nulls last; backward is the same order read from its end."""
@@ -84,19 +110,19 @@ class Window:
 
     def ordering(self, own: str) -> Ordering:
         """Return the order over one reading of the table."""
-        joins: dict[tuple[tuple[str, str], ...], str] = {}
-        clauses: list[str] = []
+        joins: dict[tuple[tuple[str, str], ...], Join] = {}
         for key in self.page.order.keys:
             for depth in range(1, len(key.via) + 1):
                 path = key.via[:depth]
                 if path not in joins:
-                    joins[path] = self.renderer.alias("j")
-                    start = joins[path[:-1]] if depth > 1 else own
                     (column, table) = path[-1]
-                    join = "JOIN" if self._always_leads(path) else "LEFT JOIN"
-                    clauses.append(f"\n {join} {table} {joins[path]} ON {joins[path]}.id = {start}.{column}")
-        columns = tuple(expression(key, joins[key.via] if key.via else own) for key in self.page.order.keys)
-        return Ordering(self.page.order.keys, columns, "".join(clauses))
+                    start = joins[path[:-1]].alias if depth > 1 else own
+                    joins[path] = Join(
+                        self.renderer.alias("j"), table, start, column, self._always_leads(path)
+                    )
+        keys = self.page.order.keys
+        columns = tuple(expression(key, joins[key.via].alias if key.via else own) for key in keys)
+        return Ordering(keys, columns, tuple(joins.values()))
 
     def _always_leads(self, path: tuple[tuple[str, str], ...]) -> bool:
         """Return whether foreign keys lead to a row from every row: only then may the planner start from there."""
@@ -168,15 +194,40 @@ class Window:
         own = self.renderer.alias("t")
         ordering = self.ordering(own)
         rest = ordering.rest(reading.start, valued=reading.valued)
-        conditions = [self._fact(fact, ordering) for fact in reading.facts]
+        facts = [self._fact(fact, ordering) for fact in reading.facts]
+        conditions = []
         for bound in reading.bounds:
             place = self._place(bound, rest, reading.start)
             conditions += place.beyond(forward=bound.side == "after")
         # Indexes of single columns are as Postgres has nulls; those of a type's order and of groups have them last.
         by_column = reading.valued and reading.start == 0 and not self.page.order.indexed
         order_by = ordering.rest(reading.start, valued=by_column).order_by(backward=self.page.backward)
-        rows = f"{self._select(own, ordering)}{self._from(own, ordering)}{self._where(own, conditions)}"
-        return f"{rows}{order_by}\n LIMIT {LARGEST_PAGE + 1}"
+        ordered = f"{order_by}\n LIMIT {LARGEST_PAGE + 1}"
+        if (join := self._settled(reading, ordering)) is not None:
+            return self._of_each(join, reading, ordering, [*facts, *conditions], ordered)
+        rows = f"{self._from(own, ordering)}{self._where(own, [*facts, *conditions])}"
+        return f"{self._select(own, ordering)}{rows}{ordered}"
+
+    def _settled(self, reading: Reading, ordering: Ordering) -> Join | None:
+        """Return the one join of an order, where a cursor says which few rows there the reading is about."""
+        keys = self.page.order.keys
+        settled = reading.facts and reading.facts[0].test == "=" and keys[0].via
+        if not settled or len(ordering.joined) > 1 or any(key.via for key in keys[reading.start :]):
+            return None
+        return ordering.joined[0] if ordering.joined[0].inner else None
+
+    def _of_each(
+        self, join: Join, reading: Reading, ordering: Ordering, conditions: list[str], ordered: str
+    ) -> str:
+        """Return SELECT … of the same rows, read in order for each of those few: else all of theirs are sorted."""
+        keys, own = self.page.order.keys, join.start
+        there = [self._fact(fact, ordering) for fact in reading.facts if keys[fact.index].via]
+        here = [f"{own}.{join.column} = {join.alias}.id", *(each for each in conditions if each not in there)]
+        rows = f"SELECT {own}.*\n FROM {self.renderer.table(self.rows, self.parent)} {own}{self._where(own, here)}{ordered}"
+        return (
+            f"{self._select(own, ordering)}\n FROM {join.table} {join.alias}\n CROSS JOIN LATERAL ({rows}) {own}"
+            f"\n WHERE {' AND '.join(there)}{ordered}"
+        )
 
     def _fact(self, fact: Fact, ordering: Ordering) -> str:
         value = "" if fact.bound is None else f" {self._value(fact.bound, fact.index)}"

@@ -24,18 +24,11 @@ class Preparing:
     async def prepare(self, asked: GraphRequest, named: Named, ticket: Ticket, *, by_post: bool) -> Prepared:
         """Return the operation ready to run; refuse what is none, or may not be asked by this method."""
         try:
-            prepared = await self._prepare(asked, named, ticket)
+            return await self._prepare(asked, named, ticket)
         except NotAQuery as refusal:
             if by_post:
                 raise
             raise MethodNotAllowed(str(refusal), "send it by POST.", "POST") from None
-        logs.note(
-            operation=prepared.operation,
-            cost=prepared.cost,
-            parse_ms=prepared.parse_ms,
-            lower_ms=prepared.lower_ms,
-        )
-        return prepared
 
     async def _prepare(self, asked: GraphRequest, named: Named, ticket: Ticket) -> Prepared:
         text, variables, name = named.text, asked.variables, asked.operation_name

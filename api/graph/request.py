@@ -12,6 +12,8 @@ from api.errors import IllFormedRequest, RequestError
 _EXAMPLE = 'send {"query": "{ … }", "variables": {…}, "operationName": "…"}; all but query may be left out.'
 _GET_EXAMPLE = "send ?query=…&variables=…&operationName=…, each URL-encoded, variables as a JSON object."
 _PARAMETERS = ("query", "documentId", "operationName", "variables", "extensions")
+# Trackers add some of their own; thousands take long to read.
+_MOST_PARAMETERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,16 @@ def from_body(body: bytes) -> GraphRequest:
 def from_query_string(query_string: bytes) -> GraphRequest:
     """b"query=%7B%20now%20%7D" → GraphRequest(query="{ now }")."""
     try:
-        pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
+        pairs = parse_qsl(
+            query_string.decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PARAMETERS,
+        )
     except UnicodeDecodeError:
         raise RequestError("The query string is not UTF-8, URL-encoded.", _GET_EXAMPLE) from None
+    except ValueError:
+        raise RequestError(f"There are more than {_MOST_PARAMETERS} parameters.", _GET_EXAMPLE) from None
     asked: dict[str, Any] = {}
     for name, value in pairs:
         if name not in _PARAMETERS or not value:

@@ -114,6 +114,7 @@ def configured(app: ASGIApp, drain_seconds: int, connections: int) -> uvicorn.Co
     return uvicorn.Config(
         app,
         http=protocol(connections),
+        ws="none",
         # Else it would warn of each client that garbles its request.
         log_level="error",
         lifespan="off",

@@ -5,6 +5,7 @@ import asyncio
 from starlette.types import Receive, Scope
 
 from api.errors import BodyTooLarge, RequestTimeout
+from api.web.cycle import WHOLE_BODY, WholeBody
 from api.web.reply import header
 
 
@@ -17,6 +18,12 @@ async def read_body(scope: Scope, receive: Receive, limit: int, seconds: float) 
     length = header(scope, b"content-length")
     if length and length.isdigit() and int(length) > limit:
         raise _too_large(limit)
+    whole: WholeBody | None = scope.get(WHOLE_BODY)
+    # Mostly it is there before it is asked for, and needs no timer.
+    if whole and (body := whole()) is not None:
+        if len(body) > limit:
+            raise _too_large(limit)
+        return body
     try:
         async with asyncio.timeout(seconds):
             return await _read(receive, limit)

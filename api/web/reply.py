@@ -1,6 +1,7 @@
 """What is sent back: status, headers and a body that is complete."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.types import Scope, Send
@@ -9,6 +10,8 @@ from api.errors import Headers
 
 # Statuses that have no body by definition, and therefore no length.
 _BODILESS = {204, 304}
+# In a scope: its headers by their names, once somebody has asked for one.
+_HEADERS = "detente.headers"
 # A longer body goes out in slices, so that compressing it holds nobody up.
 SLICE = 256 * 1024
 
@@ -41,5 +44,15 @@ class Reply:
 
 def header(scope: Scope, name: bytes) -> str | None:
     """Return a header of the request by its name in small letters; several of one name are joined by commas."""
-    found = [value for key, value in scope["headers"] if key == name]
-    return b",".join(found).decode("latin-1") if found else None
+    told = scope.get(_HEADERS)
+    if told is None:
+        told = scope[_HEADERS] = _by_name(scope["headers"])
+    found = told.get(name)
+    return None if found is None else found.decode("latin-1")
+
+
+def _by_name(headers: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    found: dict[bytes, bytes] = {}
+    for name, value in headers:
+        found[name] = found[name] + b"," + value if name in found else value
+    return found

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 
 from api.errors import Overloaded
 
+# Nobody notices so many seconds.
+_SHORT = 0.002
+
 _Place = tuple[int, int, "asyncio.Future[None]"]
 
 
@@ -31,11 +34,17 @@ class Turns:
         if self.taken:
             await self._wait(weight)
         self.taken = True
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
             yield
         finally:
-            # Not at once: everything else that is ready goes first.
-            asyncio.get_running_loop().call_soon(self._pass_on)
+            # Not at once: everything else goes first, for as long as it was held up.
+            held = loop.time() - began
+            if held < _SHORT:
+                loop.call_soon(self._pass_on)
+            else:
+                loop.call_later(held, self._pass_on)
 
     async def _wait(self, weight: int) -> None:
         place = weight, next(self.numbers), asyncio.get_running_loop().create_future()

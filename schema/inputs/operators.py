@@ -13,7 +13,7 @@ from graphql import (
 from schema.catalog import SQL_TYPES, snake_case
 from schema.inputs.meaning import Operator, input_field, list_of
 
-COMPARABLE = {"Int", "Float", "Date", "DateTime", "FuzzyDate"}
+COMPARABLE = {"Int", "Float", "Date", "DateTime"}
 Fields = dict[str, GraphQLInputField]
 
 
@@ -104,20 +104,24 @@ def _comparisons(scalar: GraphQLScalarType | GraphQLEnumType, column: str, value
 
 
 def _fuzzy(scalar: GraphQLScalarType | GraphQLEnumType) -> Fields:
-    """A fuzzy date is compared by its earliest day."""
-    column, value = "{column}_earliest", "edtf_earliest({value})"
-    fields = dict(_equality(scalar, column, value, "text"))
+    """A fuzzy date is compared by its earliest day, with all the days that it is compared with."""
+    column, first, last = "{column}_earliest", "edtf_earliest({value})", "edtf_latest({value})"
+    fields = dict(_equality(scalar, column, first, "text"))
     for word in ("in", "notIn"):
         days = "edtf_earliest_of({value})"
         sql = f"{column} = ANY ({days})" if word == "in" else _outside(column, days)
         fields[word] = input_field(fields[word].type, fields[word].description or "", Operator(sql, "text[]"))
     # That it begins by the latest day follows; said, it lets an index find both ends.
-    latest = "edtf_latest({value})"
-    during = f"({column} >= {value} AND {column} <= {latest} AND {{column}}_latest <= {latest})"
-    fields |= _comparisons(scalar, column, value, "text")
-    fields["during"] = input_field(
-        scalar, "Lies wholly within this day, month, year or interval.", Operator(during, "text")
-    )
+    during = f"({column} >= {first} AND {column} <= {last} AND {{column}}_latest <= {last})"
+    words = {
+        "lt": (f"{column} < {first}", "Begins before this day, month, year or interval."),
+        "lte": (f"{column} <= {last}", "Begins before the end of this day, month, year or interval."),
+        "gt": (f"{column} > {last}", "Begins after this day, month, year or interval."),
+        "gte": (f"{column} >= {first}", "Begins with this day, month, year or interval, or later."),
+        "during": (during, "Lies wholly within this day, month, year or interval."),
+    }
+    for word, (sql, description) in words.items():
+        fields[word] = input_field(scalar, description, Operator(sql, "text"))
     return fields | {"isNull": _is_null(column)}
 
 

@@ -82,7 +82,7 @@ def _prepare(engine: Engine, operation: Operation, cursor: str | None) -> Prepar
 async def _ask(engine: Engine, reader: Reader, operation: Operation, cursor: str | None) -> Any:  # noqa: ANN401 - JSON is what it is
     prepared = _prepare(engine, operation, cursor)
     assert prepared.sql is not None
-    row = await reader.row(prepared.sql, *prepared.arguments)
+    row = await reader.row(prepared.sql, *prepared.arguments, steady=prepared.steady)
     assert row is not None
     return json.loads(row[0])
 

@@ -6,7 +6,8 @@ import shutil
 import signal
 import socket
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -70,16 +71,39 @@ def test_after_kill_9_it_starts_again(folder: Path) -> None:
     assert _postgres(folder) == []
 
 
-def test_it_ends_when_its_postgres_is_killed_and_starts_again(folder: Path) -> None:
-    """A supervisor is told by the exit code, a person by the message."""
+def test_a_killed_postgres_is_started_again(folder: Path) -> None:
+    """Who asks meanwhile is told that the database is away; afterwards all is as before, at the same address."""
     with serving(folder) as server:
-        found = postmaster.running(folder / "data" / "postgres")
-        assert found
-        os.kill(found.pid, signal.SIGKILL)
+        found = _kill(folder)
+        _until(lambda: httpx.get(f"{server.address}/readyz").status_code == 503)
+        _until(lambda: httpx.get(f"{server.address}/readyz").status_code == 200)
+        assert f"Postgres (process {found}) ended on its own; started it again" in server.said()
+
+
+def test_a_postgres_that_does_not_live_ends_it(folder: Path) -> None:
+    """A supervisor is told by the exit code, a person by the message; the next start is a new try."""
+    with serving(folder) as server:
+        _kill(folder)
+        _until(lambda: "started it again" in server.said())
+        found = _kill(folder)
         assert server.process.wait(timeout=20) == 1
-        assert f"Postgres (process {found.pid}) ended on its own" in server.said()
+        assert f"Postgres (process {found}) ended again" in server.said()
     with serving(folder) as again:
         assert httpx.get(f"{again.address}/readyz").status_code == 200
+
+
+def _kill(folder: Path) -> int:
+    found = postmaster.running(folder / "data" / "postgres")
+    assert found
+    os.kill(found.pid, signal.SIGKILL)
+    return found.pid
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def test_a_port_in_use_is_said_before_anything_is_started(tmp_path: Path) -> None:

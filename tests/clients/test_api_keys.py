@@ -1,5 +1,6 @@
 """A key brings a budget of its own; one that is no good is refused, and never repeated."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import asyncpg
@@ -96,6 +97,14 @@ async def test_guessing_ends(serve: Serve, make_key: MakeKey) -> None:
         assert statuses[-1] == 429
         assert responses[-1].headers["retry-after"] == "1"
         assert (await _ask(client, f"Bearer {key}")).status_code == 200
+
+
+async def test_a_crowd_with_one_new_key_is_one_guess(serve: Serve, make_key: MakeKey) -> None:
+    """A program that starts with many requests at once is not taken for one that guesses keys."""
+    key, _ = await make_key()
+    async with serve() as client:
+        responses = await asyncio.gather(*(_ask(client, f"Bearer {key}") for _ in range(100)))
+        assert {response.status_code for response in responses} == {200}
 
 
 async def test_a_key_that_is_no_good_is_charged_to_the_address(serve: Serve) -> None:

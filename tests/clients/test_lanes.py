@@ -30,6 +30,20 @@ async def test_places_are_given_in_order() -> None:
     await asyncio.gather(*tasks)
 
 
+async def test_no_client_has_all_places_there_are() -> None:
+    """However many it may have, so many are left to the others; as many as ever may wait."""
+    lanes = Lanes(most=1)
+    tasks = await _turns(lanes, "greedy", 9)
+    assert _entered(tasks) == [True] + [False] * 8
+    with pytest.raises(TooManyRequests):
+        await lanes.enter("greedy", 2)
+    assert _entered(await _turns(lanes, "other", 1)) == [True]
+    for _ in tasks:
+        lanes.leave("greedy")
+        await asyncio.sleep(0)
+    assert _entered(tasks) == [True] * 9
+
+
 async def test_nobody_waits_for_another_client() -> None:
     """Each client has a lane of his own."""
     lanes = Lanes()

@@ -24,6 +24,13 @@ def test_syntax(refusal: Refusal) -> None:
     assert error["locations"] == [{"line": 1, "column": 11}]
 
 
+def test_literal_of_a_date(refusal: Refusal) -> None:
+    """A day that there is not is refused with the place where it stands."""
+    error = refusal('{ releases(where: {releasedOn: {eq: "2025-13"}}) { totalCount } }')
+    assert "is not a fuzzy date" in str(error["message"])
+    assert error["locations"] == [{"line": 1, "column": 37}]
+
+
 def test_unknown_field(refusal: Refusal) -> None:
     """A field that the schema lacks is refused with a suggestion."""
     error = refusal('{ country(iso2: "BY") { nam } }')

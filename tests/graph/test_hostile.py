@@ -96,6 +96,13 @@ async def test_hostile_variables(asker: httpx.AsyncClient, engine: Engine, value
     assert _calls(compile_it) < CALLS
 
 
+async def test_thousands_of_parameters_are_not_read(asker: httpx.AsyncClient) -> None:
+    """An address is refused that holds more than anybody needs."""
+    response = await asker.get("/graphql?query={__typename}&" + "a=b&" * 7_000)
+    assert response.status_code == 400
+    assert "more than 100 parameters" in response.text
+
+
 async def test_a_light_request_is_answered_after_all_of_them(in_world: MakeClient) -> None:
     """Nothing stays behind: what others asked has no effect on the next."""
     asker = await in_world(anonymous_budget=1_000_000_000)

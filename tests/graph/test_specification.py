@@ -1,5 +1,6 @@
 """GraphQL over HTTP, draft of August 2026: each MUST and SHOULD that concerns a server without mutations."""
 
+import gzip
 import json
 from typing import Any
 
@@ -107,6 +108,20 @@ async def test_an_unsupported_content_type(asker: httpx.AsyncClient, content_typ
     """If the Content-Type is not supported, status code 415 SHOULD be used."""
     response = await asker.post("/graphql", content=b"{}", headers={"Content-Type": content_type})
     assert response.status_code == 415
+
+
+async def test_a_compressed_body(asker: httpx.AsyncClient) -> None:
+    """A coding of the body that is not supported is refused by 415, and named."""
+    body = gzip.compress(json.dumps({"query": QUERY}).encode())
+    headers = {"Content-Type": JSON, "Content-Encoding": "gzip"}
+    response = await asker.post("/graphql", content=body, headers=headers)
+    assert response.status_code == 415
+    assert "gzip" in response.text
+
+
+async def test_an_address_with_a_slash_too_many_leads_nowhere(asker: httpx.AsyncClient) -> None:
+    """A proxy in front may know the server by another name than it would redirect to."""
+    assert (await asker.post("/graphql/", json={"query": QUERY})).status_code == 404
 
 
 async def test_get_takes_url_encoded_parameters(asker: httpx.AsyncClient) -> None:

@@ -100,7 +100,9 @@ def compares(world: World, scalar: str, value: Any, word: str, asked: Any) -> bo
         text, part = world.folded(value), world.folded(asked)
         return part in text if word == "contains" else text.startswith(part)
     read = READ.get(scalar, lambda each: each)
-    return bool(COMPARISONS[word](_each(read, value), _each(read, asked)))
+    # A month is over, and something later, only after its last day.
+    ends = scalar == "FuzzyDate" and word in ("lte", "gt")
+    return bool(COMPARISONS[word](_each(read, value), _each(last_day if ends else read, asked)))
 
 
 def _each(read: Callable[[Any], Any], value: Any) -> Any:  # noqa: ANN401

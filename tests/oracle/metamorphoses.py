@@ -129,11 +129,12 @@ def wrap_selections(operation: Operation) -> Operation:
 
 @dataclass
 class _Lift(Visitor):
-    """Turns each literal in an argument into a variable of the argument's type."""
+    """Turns each literal in an argument into a variable of the argument's type; equal ones into one, as merging wants."""
 
     info: TypeInfo
     types: dict[str, str] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -145,7 +146,7 @@ class _Lift(Visitor):
         return replace(node, value=self._variable(kind, node.value))
 
     def _variable(self, kind: GraphQLInputType, value: ValueNode) -> VariableNode:
-        name = f"lifted{len(self.types)}"
+        name = self.names.setdefault((str(kind), print_ast(value)), f"lifted{len(self.types)}")
         self.types[name] = str(kind)
         self.values[name] = value_from_ast_untyped(value)
         return VariableNode(name=NameNode(value=name))

@@ -1,4 +1,4 @@
-"""Searches: what is found comes from the database, and is held against what decision 27 promises of it."""
+"""Searches: what is found comes from the database, and is held against what decision 30 promises of it."""
 
 import json
 import unicodedata

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,15 @@ async def _app(scope: Scope, receive: Receive, send: Send) -> None:
     await reply.write(send)
 
 
+async def _read(reader: asyncio.StreamReader) -> bytes:
+    """All that comes, even if the connection is reset at last: by a server that had more to read."""
+    found = b""
+    with contextlib.suppress(ConnectionError):
+        while part := await reader.read(64 * 1024):
+            found += part
+    return found
+
+
 @dataclass
 class Server:
     """Where the application listens, and how to talk to it byte by byte."""
@@ -49,13 +59,16 @@ class Server:
     client: httpx.AsyncClient
 
     async def connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """Open a connection."""
-        return await asyncio.open_connection("127.0.0.1", self.client.base_url.port)
+        """Open a connection, whose client takes in only a little before it is read."""
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 64 * 1024)
+        client.connect(("127.0.0.1", self.client.base_url.port or 0))
+        return await asyncio.open_connection(sock=client)
 
     async def talk(self, parts: Iterable[bytes], pause: float = 0) -> bytes:
         """Send bytes, part by part, and return all that comes until the server closes."""
         reader, writer = await self.connect()
-        answer = asyncio.create_task(reader.read())
+        answer = asyncio.create_task(_read(reader))
         with contextlib.suppress(ConnectionError):
             for part in parts:
                 writer.write(part)
@@ -148,7 +161,6 @@ async def test_a_refused_body_may_not_come_for_ever(served: Server) -> None:
 async def test_who_does_not_read_is_cut_off(served: Server) -> None:
     """The rest of a long answer is forgotten."""
     reader, writer = await served.connect()
-    # The client's side of the connection takes in a little by itself, and no more.
     writer.write(GET.replace(b"/ ", b"/long "))
     await asyncio.sleep(PATIENCE * 4)
     with contextlib.suppress(ConnectionError):
@@ -189,6 +201,28 @@ async def test_pipelined_requests_are_answered_in_order(served: Server) -> None:
         b"7",
         b"0",
     ]
+
+
+async def test_who_sends_on_is_read_on_when_he_is_answered(
+    served: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many requests come at once, few are taken in before the first is answered; all are in the end."""
+    taken = 0
+    plain = protocol.PatientProtocol.on_headers_complete
+
+    def count(connection: protocol.PatientProtocol) -> None:
+        nonlocal taken
+        taken += 1
+        plain(connection)
+
+    monkeypatch.setattr(protocol.PatientProtocol, "on_headers_complete", count)
+    reader, writer = await served.connect()
+    writer.write(LATE + GET * 5000 + LAST)
+    await asyncio.sleep(PATIENCE)
+    assert 1 < taken <= protocol.SLICE // len(GET) + 1
+    answer = await asyncio.wait_for(reader.read(), 20)
+    assert answer.count(b"HTTP/1.1 200") == 5002
+    writer.close()
 
 
 async def test_a_full_house_makes_room(served: Server) -> None:

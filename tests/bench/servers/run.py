@@ -46,10 +46,9 @@ TABLES = ("detainee", "detention", "charge", "release", "sanction", "target", "c
 @click.option("--growth/--no-growth", "grow", default=True, help="Whether to measure clients and memory too.")
 def main(page: Path, data: Path, large: Path, node: Path, *, rounds: int, grow: bool) -> None:
     """Measure and write the page."""
+    data, large, node = data.resolve(), large.resolve(), node.resolve()
     with embedded.use(data, _tell) as small_database, embedded.use(large, _tell) as large_database:
-        findings = _measure(
-            data, large, node.resolve(), small_database, large_database, rounds=rounds, grow=grow
-        )
+        findings = _measure(data, large, node, small_database, large_database, rounds=rounds, grow=grow)
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(report.page(findings), encoding="utf-8")
 

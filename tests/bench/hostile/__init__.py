@@ -1,0 +1,1 @@
+"""Hostile clients and a light one beside them, which must not wait for them."""
