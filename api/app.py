@@ -52,20 +52,11 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
     clients = Clients(settings, buckets or Buckets(), Keyring(servers.row))
     turns = Turns()
-    graph = GraphEndpoint(
-        Preparing(engine, turns),
-        answers,
-        clients,
-        settings.body_limit,
-        documents,
-        Replies(settings.draft_statuses),
-    )
-    reconcile = ReconcileEndpoint(
-        Service(engine.schema, Asking(engine, answers, turns)),
-        clients,
-        settings.body_limit,
-        settings.public_url,
-    )
+    replies = Replies(settings.draft_statuses)
+    preparing, body_limit = Preparing(engine, turns), settings.body_limit
+    graph = GraphEndpoint(preparing, answers, clients, body_limit, documents, replies)
+    service = Service(engine.schema, Asking(engine, answers, turns))
+    reconcile = ReconcileEndpoint(service, clients, body_limit, settings.public_url)
     asked = graph.route()
     app = Starlette(
         routes=[

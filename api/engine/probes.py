@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from api.engine.inputs import Inputs, plain
-from api.engine.sites import Site
 from api.engine.orders import Order
+from api.engine.sites import Site
 
 
 @dataclass(frozen=True, slots=True)
