@@ -26,7 +26,7 @@ from api.settings import Settings
 from api.watch.readings import Readings
 from api.watch.requests import RequestLog
 from api.watch.watch import Watch
-from api.web.compression import compression
+from api.web.compression import compressed, compression
 from api.web.cors import cors
 from api.web.drain import Drain
 from api.web.express import Express
@@ -75,4 +75,5 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     )
     # It would lead to an address of our own making, which a proxy in front may not have.
     app.router.redirect_slashes = False
-    return RequestLog(Express(app, asked, problems.MaskFaults(graph)), watch.observers)
+    masked = problems.MaskFaults(graph)
+    return RequestLog(Express(app, asked, masked, compressed(masked)), watch.observers)

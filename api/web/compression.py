@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from starlette.middleware import Middleware
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
 from api.errors import Headers
@@ -40,9 +40,14 @@ class Compression(CompressMiddleware):
 
 def compression() -> Middleware:
     """The middleware; an answer that has a Content-Encoding already passes as it is."""
+    return Middleware(compressed)
+
+
+def compressed(app: ASGIApp) -> Compression:
+    """An application whose answers are compressed."""
     for media in _TYPES:
         add_compress_type(media)
-    return Middleware(Compression, minimum_size=SMALLEST)
+    return Compression(app, minimum_size=SMALLEST)
 
 
 def keep_compressed(scope: Scope, keep: Callable[[str, bytes], None]) -> None:

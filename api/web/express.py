@@ -1,7 +1,8 @@
 """A way past what most requests for one address have no need of.
 
 CORS and compression wrap every message of every answer, and a router tries one pattern after another: together as
-much work as all the rest. A request that names no origin and takes no coding gets nothing from them.
+much work as all the rest. A request that names no origin gets nothing from CORS, and one that takes no coding nothing
+from compression.
 """
 
 from starlette.routing import Route
@@ -15,26 +16,31 @@ _EXPRESS = "detente.express"
 
 
 class Express:
-    """Leads plain requests for one route straight to it; its answers say themselves what they `vary` with."""
+    """Leads requests for one route straight to it, through `compressed` those that take a coding.
 
-    def __init__(self, app: ASGIApp, route: Route, endpoint: ASGIApp) -> None:
+    Its answers say themselves what they `vary` with.
+    """
+
+    def __init__(self, app: ASGIApp, route: Route, endpoint: ASGIApp, compressed: ASGIApp) -> None:
         self.app = app
         self.route = route
         self.endpoint = endpoint
+        self.compressed = compressed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] != "http" or scope["path"] != self.route.path or _negotiates(scope):
+        if (
+            scope["type"] != "http"
+            or scope["path"] != self.route.path
+            or header(scope, b"origin") is not None
+        ):
             await self.app(scope, receive, send)
-        else:
-            scope["route"], scope[_EXPRESS] = self.route, True
-            await self.endpoint(scope, receive, send)
+            return
+        scope["route"], scope[_EXPRESS] = self.route, True
+        plain = header(scope, b"accept-encoding") is None
+        await (self.endpoint if plain else self.compressed)(scope, receive, send)
 
 
 def vary(scope: Scope) -> Headers:
     """The headers that the stack would have added to an answer, if it was passed by."""
     return _VARIES if _EXPRESS in scope else ()
-
-
-def _negotiates(scope: Scope) -> bool:
-    return header(scope, b"origin") is not None or header(scope, b"accept-encoding") is not None

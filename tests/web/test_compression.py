@@ -45,6 +45,14 @@ async def test_small_answers_are_not_compressed(asker: httpx.AsyncClient) -> Non
     assert "content-encoding" not in response.headers
 
 
+async def test_whoever_asks_an_answer_says_what_it_varies_with(asker: httpx.AsyncClient) -> None:
+    """A cache must not hand the answer of one to another, whichever way it took here."""
+    for told in ({"Accept-Encoding": "identity"}, {"Accept-Encoding": "br"}):
+        response = await asker.post("/graphql", json={"query": "{ __typename }"}, headers=told)
+        varies = {each.strip() for each in response.headers["vary"].split(",")}
+        assert varies >= {"Accept", "Accept-Encoding", "Origin"}
+
+
 async def test_a_long_body_goes_out_in_slices() -> None:
     """Each is short, together they are the body, and its length is told."""
     body = b"0123456789" * 70_000
