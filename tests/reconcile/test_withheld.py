@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from structlog.testing import capture_logs
 
+from api import logs
 from api.database.connect import connected
 from api.database.urls import Urls
 from api.engine import Engine
@@ -70,6 +71,7 @@ async def test_no_page_tells_it(service: Service) -> None:
 
 async def test_logs_do_not_keep_who_is_asked_for(service: Service) -> None:
     """Names in a batch, right or wrong, are in no line."""
+    logs.configure("json", "info")
     with capture_logs() as logged:
         await service.find(NAME)
         await service.http.post(
