@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults bench-hostile
+.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -75,6 +75,11 @@ bench-shapes: $(DEV_STAMP) ## plans and pages on a lot of synthetic data, into d
 bench-faults: $(DEV_STAMP) ## break everything under load, and write how it recovers into docs/bench/faults.md
 	@$(BIN)/python -m tests.bench.faults docs/bench/faults.md
 
+bench-imports: $(DEV_STAMP) ## load a million entities, the real lists, and kill loads, into docs/bench/imports.md
+	@$(BIN)/python -m tests.bench.imports docs/bench/imports.md $(ARGS)
+
+bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 100,000, into docs/bench/names.md
+	@$(BIN)/python -m tests.bench.names docs/bench/names.md $(ARGS)
 HOSTILE_DIR := .detente/bench-hostile
 bench-hostile: $(DEV_STAMP) ## hostile clients and a light one beside them, into docs/bench/hostile.md
 	@test -d $(HOSTILE_DIR) || { export DETENTE_DATA_DIR=$(HOSTILE_DIR); $(BIN)/detente seed && \

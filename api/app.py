@@ -19,6 +19,9 @@ from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.health import Health
+from api.reconcile.asking import Asking
+from api.reconcile.endpoint import ReconcileEndpoint
+from api.reconcile.service import Service
 from api.settings import Settings
 from api.watch.readings import Readings
 from api.watch.requests import RequestLog
@@ -27,6 +30,7 @@ from api.web.compression import compressed, compression
 from api.web.cors import cors
 from api.web.drain import Drain
 from api.web.express import Express
+from api.web.turns import Turns
 
 
 def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
@@ -47,14 +51,18 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     watch.read(Readings(engine, servers, entries, watch.pulse, version), documents.trusted.values())
     answers = Answers(servers, entries, settings.request_timeout_ms / 1000, settings.max_age)
     clients = Clients(settings, buckets or Buckets(), Keyring(servers.row))
-    graph = GraphEndpoint(
-        Preparing(engine), answers, clients, settings.body_limit, documents, Replies(settings.draft_statuses)
-    )
+    turns = Turns()
+    replies = Replies(settings.draft_statuses)
+    preparing, body_limit = Preparing(engine, turns), settings.body_limit
+    graph = GraphEndpoint(preparing, answers, clients, body_limit, documents, replies)
+    service = Service(engine.schema, Asking(engine, answers, turns))
+    reconcile = ReconcileEndpoint(service, clients, body_limit, settings.public_url)
     asked = graph.route()
     app = Starlette(
         routes=[
             Route("/", front.page),
             asked,
+            *reconcile.routes(),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
         ],

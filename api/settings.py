@@ -60,6 +60,12 @@ def _origins(value: str) -> str:
     return value
 
 
+def _origin(value: str) -> str:
+    if not _ORIGIN.fullmatch(value):
+        raise ValueError("it is no origin")
+    return value
+
+
 def _http_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -68,6 +74,7 @@ def _http_url(value: str) -> str:
 
 
 HttpUrl = Annotated[str, AfterValidator(_http_url)]
+Origin = Annotated[str, AfterValidator(_origin)]
 PostgresUrl = Annotated[str, AfterValidator(_postgres_url)]
 PostgresUrls = Annotated[str, AfterValidator(_postgres_urls)]
 _URL_REMEDY = "write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE"
@@ -113,6 +120,13 @@ class Settings(BaseSettings):
         Path(".detente"),
         "Folder of the embedded Postgres and its log.",
         "give a folder that may be written to",
+    )
+    lists_shrink: float = _setting(
+        0.1,
+        "What share of a list's entries may be gone at once before `detente import` refuses it.",
+        "give a share from 0 to 1, such as 0.1",
+        ge=0,
+        le=1,
     )
     log_format: LogFormat = _setting(
         "auto",
@@ -260,6 +274,11 @@ class Settings(BaseSettings):
         "A Redis in which several processes keep one account of what each client spends; without it each keeps its own.",
         "write it as redis://:PASSWORD@HOST:6379/0",
         repr=False,
+    )
+    public_url: Origin | None = _setting(
+        None,
+        "Where clients reach the API, for the addresses within answers; what each request says if not set.",
+        "write it as https://example.org, without a path",
     )
     cors_origins: Annotated[str, AfterValidator(_origins)] = _setting(
         "*",

@@ -99,14 +99,21 @@ class Link:
 class Rows:
     """Rows of another table: one, a list or a connection, as the field's type says.
 
-    ``filters`` are conditions that hold only where their argument is given. ``table`` may be a function of arguments,
-    such as ``search_hits({query}, {types})``; its rows are not filtered or ordered otherwise.
+    Attributes:
+        where: The condition on each row.
+        filters: Conditions that hold only where their argument is given.
+        table: Another table than the type's. It may be a function of arguments and of columns of the parent, such as
+            ``search_hits({query}, {types})`` or ``search_words_of({parent}.words)``; its rows are not filtered or
+            ordered otherwise.
+        order: Another order than the type's.
+        reads: The rows that a function touches to find its own.
     """
 
     where: str
     filters: tuple[tuple[str, str], ...] = ()
     table: str | None = None
     order: tuple[Key, ...] | None = None
+    reads: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from graphql import (
     GraphQLEnumType,
     GraphQLField,
+    GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
     GraphQLNamedType,
@@ -124,9 +125,12 @@ class Catalog:
 def sql_type(input_type: GraphQLInputType) -> str:
     """Return the SQL type that an argument is bound as: String → text, [ID!]! → text[], Sex → text::sex.
 
-    An enum travels as text, because the driver asks the database about types it does not know.
+    An enum travels as text, because the driver asks the database about types it does not know. Input objects, one or
+    many, travel as JSON.
     """
     inner = input_type.of_type if isinstance(input_type, GraphQLNonNull) else input_type
+    if isinstance(get_named_type(inner), GraphQLInputObjectType):
+        return "json"
     if isinstance(inner, GraphQLList):
         return "::".join(f"{step}[]" for step in sql_type(inner.of_type).split("::"))
     if isinstance(inner, GraphQLEnumType):

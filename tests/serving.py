@@ -15,7 +15,8 @@ from api.server.http import configured
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, connections: int = 100) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application, which listens on a free port."""
-    with socket.socket() as listener:
+    # Told that it is TCP, asyncio sends without waiting for more; else each answer would wait for the client's word.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(configured(app, drain_seconds=1, connections=connections))
         # Not serve(): it would take the test runner's signals.

@@ -10,6 +10,7 @@ from api.engine import Refused
 from api.errors import DetenteError
 from schema.catalog import CatalogError
 from seeds import loader, synthetic
+from seeds.lists.findings import ListRefused
 
 # The errors of all packages whose messages are written for people.
 REFUSALS = (
@@ -19,6 +20,7 @@ REFUSALS = (
     loader.Refused,
     loader.DatabaseRefused,
     synthetic.SyntheticRefused,
+    ListRefused,
 )
 
 

@@ -8,6 +8,7 @@ from api.cli.doctor import doctor
 from api.cli.explain import explain
 from api.cli.group import Group
 from api.cli.keys import keys
+from api.cli.lists import import_
 from api.cli.schema import schema
 from api.cli.serve import serve
 from api.cli.synth import synth
@@ -24,5 +25,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, synth, check, doctor, keys, explain, schema):
+for command in (serve, migrate, seed, import_, synth, check, doctor, keys, explain, schema):
     main.add_command(command)

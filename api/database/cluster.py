@@ -35,6 +35,10 @@ SETTINGS: Mapping[str, str] = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "jit": "off",
+    # A load writes gigabytes: with less room it waits for checkpoints, and writes pages out that it needs again.
+    "shared_buffers": "256MB",
+    "wal_buffers": "32MB",
+    "max_wal_size": "4GB",
     # A failed statement's details may hold a value that must not be published.
     "log_error_verbosity": "terse",
 }

@@ -1,15 +1,15 @@
 """Reckons what an operation may cost before it runs: the rows that it could touch.
 
 A page counts as many rows as it may show, a list as ten, a row as one, a total as a hundred, figures as five
-hundred, a search as twenty thousand; each once for every row it stands under. Page sizes are known only with the
-request, so a plan keeps the terms, and a request multiplies them out.
+hundred, a search as two thousand; each once for every row it stands under. The sizes of pages, and of lists that are
+given, are known only with the request, so a plan keeps the terms, and a request multiplies them out.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import prod
 
-from api.engine.inputs import IdNumbers, Inputs, PageSize
+from api.engine.inputs import IdNumbers, Inputs, ItemsValue, PageSize
 from api.engine.plan import (
     ConnectionValue,
     EmbeddedValue,
@@ -28,10 +28,8 @@ from api.engine.plan import (
 LIST_ROWS = 10
 TOTAL_ROWS = 100
 FIGURES_ROWS = 500
-SEARCH_ROWS = 20_000
-"""The keys that hold a common name; a function finds its rows anew for each part that asks for them."""
 
-Factor = PageSize | IdNumbers
+Factor = PageSize | IdNumbers | ItemsValue
 Path = tuple[str, ...]
 
 
@@ -61,6 +59,8 @@ def terms(plan: Plan) -> tuple[Term, ...]:
 def _amount(factor: Factor, inputs: Inputs) -> int:
     if isinstance(factor, PageSize):
         return inputs.page_size(factor.site)
+    if isinstance(factor, ItemsValue):
+        return len(inputs.items(factor.site, factor.name))
     return len(inputs.ids(factor.site, factor.argument))
 
 
@@ -79,8 +79,10 @@ def _value(value: Value, path: Path, factors: tuple[Factor, ...], rows: int) -> 
             yield Term(path, factors, rows)
             yield from _entries(selected.entries, path, factors, rows)
         case ListValue(selected):
-            yield Term(path, factors, rows * LIST_ROWS)
-            yield from _entries(selected.entries, path, factors, rows * LIST_ROWS)
+            given = tuple(value for _, value in selected.arguments if isinstance(value, ItemsValue))
+            within, most = ((*factors, *given), rows) if given else (factors, rows * LIST_ROWS)
+            yield Term(path, within, max(most, rows * selected.reads))
+            yield from _entries(selected.entries, path, within, most)
         case FiguresValue(entries=entries):
             yield Term(path, factors, rows * FIGURES_ROWS)
             yield from _entries(entries, path, factors, rows * LIST_ROWS)
@@ -94,7 +96,8 @@ def _value(value: Value, path: Path, factors: tuple[Factor, ...], rows: int) -> 
 
 def _connection(value: ConnectionValue, path: Path, factors: tuple[Factor, ...], rows: int) -> Iterator[Term]:
     within = (*factors, PageSize(value.page.site))
-    found = SEARCH_ROWS if value.rows.arguments else 1
+    # A function finds its rows anew for each part that asks for them.
+    found = max(1, value.rows.reads)
     yield Term(path, factors, rows * found)
     for part in value.parts:
         match part.value:

@@ -176,7 +176,7 @@ def _plain(value: object) -> str:
         case plan.Condition(sql, arguments):
             given = [f"{{{name}}} = {_plain(each)}" for name, each in arguments if _differs(name, each)]
             return f"{sql} with {', '.join(given)}" if given else sql
-        case inputs.ArgumentValue(_, name):
+        case inputs.ArgumentValue(_, name) | inputs.ItemsValue(_, name):
             return f"argument {name}"
         case Key():
             name = ".".join([*(column for column, _ in value.via), value.column])
@@ -212,7 +212,7 @@ def _joined(word: str, parts: Sequence[plan.Filter]) -> str:
 
 
 def _differs(name: str, given: inputs.Parameter) -> bool:
-    return not (isinstance(given, inputs.ArgumentValue) and given.name == name)
+    return not (isinstance(given, inputs.ArgumentValue | inputs.ItemsValue) and given.name == name)
 
 
 def _members(value: object) -> Iterator[tuple[str, object]]:

@@ -13,12 +13,13 @@ from api.engine.cache import ByteCache
 from api.engine.cost import terms
 from api.engine.document import Document, choose_operation, read_document
 from api.engine.errors import refuse
-from api.engine.inputs import Inputs, Probe
+from api.engine.inputs import Inputs
 from api.engine.introspection import Introspection
 from api.engine.limits import Limits
 from api.engine.lower import Lowering
 from api.engine.plan import JsonValue, Plan, TypenameValue
 from api.engine.plans import BYTES_PER_CHARACTER, Compiled, Operations
+from api.engine.probes import Probe
 from api.engine.render import render
 from api.engine.selection import Collector
 from schema.catalog import Catalog

@@ -1,7 +1,8 @@
-"""Binds what a request brings: the values of parameters, and the few facts about them that shape the SQL."""
+"""Binds what a request brings: its arguments, and the values of parameters."""
 
+import json
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -16,6 +17,7 @@ from schema.catalog import sql_type
 
 DEFAULT_PAGE = 25
 LARGEST_PAGE = 500
+LARGEST_LIST = 100
 _GLOBAL_ID = re.compile(r"([A-Z][A-Za-z]*):([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
 
@@ -80,6 +82,15 @@ class Inputs:
             raise bad_input(f"`{name}: {size}` is out of range; a page holds 0 to {LARGEST_PAGE} rows.", site)
         return int(size)
 
+    def items(self, site: Site, argument: str) -> list[dict[str, Any]]:
+        """Return the input objects given, checked against the limits on how many, and on the rows each asks for."""
+        given: list[dict[str, Any]] = self.arguments(site)[argument]
+        if len(given) > LARGEST_LIST:
+            raise bad_input(f"{len(given)} {argument} are too many; give {LARGEST_LIST} at the most.", site)
+        for place, item in enumerate(given):
+            _check_first(item, place, argument, site)
+        return given
+
     def ids(self, site: Site, argument: str) -> list[tuple[str, int]]:
         """Return the type and number in each global id given."""
         given = self.arguments(site)[argument]
@@ -89,6 +100,14 @@ class Inputs:
         return [_split(text, site) for text in texts]
 
 
+def _check_first(item: dict[str, Any], place: int, name: str, site: Site) -> None:
+    """Refuse an item that asks for more rows than one of many may show."""
+    first = item.get("first")
+    if first is not None and not 0 <= first <= LARGEST_LIST:
+        where = f"{name}.{place}.first: {first}"
+        raise bad_input(f"`{where}` is out of range; ask for 0 to {LARGEST_LIST} rows.", site)
+
+
 def _split(text: str, site: Site) -> tuple[str, int]:
     match = _GLOBAL_ID.fullmatch(text)
     if match is None or int(match[2]) > _LARGEST_ID:
@@ -96,10 +115,12 @@ def _split(text: str, site: Site) -> tuple[str, int]:
     return match[1], int(match[2])
 
 
-def _plain(value: object, name: str, site: Site) -> object:
+def plain(value: object, name: str, site: Site) -> object:
     """Return a value as the driver takes it."""
     if isinstance(value, list):
-        return [_plain(each, name, site) for each in value]
+        return [plain(each, name, site) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each, f"{name}.{key}", site) for key, each in value.items()}
     if isinstance(value, str) and not _is_text(value):
         raise bad_input(f"`{name}` holds a NUL or half a character; remove it.", site)
     return value.value if isinstance(value, Enum) else value
@@ -130,7 +151,7 @@ class ArgumentValue:
 
     def bind(self, inputs: Inputs) -> object:
         """Return the value."""
-        return _plain(inputs.arguments(self.site).get(self.name), self.name, self.site)
+        return plain(inputs.arguments(self.site).get(self.name), self.name, self.site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +191,7 @@ class FilterValue:
 
     def bind(self, inputs: Inputs) -> object:
         """Return the value."""
-        return _plain(_at(inputs, self.site, self.path), "where", self.site)
+        return plain(_at(inputs, self.site, self.path), "where", self.site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,118 +258,30 @@ class Injected:
         return inputs.injected[self.key]
 
 
-Parameter = ArgumentValue | PageSize | CursorKey | FilterValue | FilterId | IdTypes | IdNumbers | Injected
-
-
-# Probes: the facts about a request that shape the SQL. Equal facts give equal text.
-
-
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """The value of a variable in @skip or @include."""
+class ItemsValue:
+    """An argument that is a list of input objects, as JSON.
 
-    variable: str
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return the flag."""
-        return bool(inputs.variables.coerced[self.variable])
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Whether an argument has a value."""
+    It travels as text: the driver is told to hand JSON over as bytes.
+    """
 
     site: Site
     name: str
+    type: str = "text::json"
 
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return whether it is there and not null."""
-        return inputs.arguments(self.site).get(self.name) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class CursorNulls:
-    """Which key values of a cursor are null; None where there is no cursor."""
-
-    site: Site
-    side: str
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return a flag for each key."""
-        cursor = inputs.cursor(self.site, self.side)
-        return None if cursor is None else tuple(key is None for key in cursor.keys)
+    def bind(self, inputs: Inputs) -> object:
+        """Return the JSON text."""
+        return json.dumps(plain(inputs.items(self.site, self.name), self.name, self.site), ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class WordsGiven:
-    """The words in an argument that is a list of them, each once, in their order."""
-
-    site: Site
-    name: str
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return the words."""
-        given = inputs.arguments(self.site)[self.name]
-        return tuple(dict.fromkeys(str(_plain(word, self.name, self.site)) for word in given))
-
-
-@dataclass(frozen=True, slots=True)
-class PageAllowed:
-    """Whether a connection is asked for a page that it may show: asked so that a page nobody reads is refused too."""
-
-    site: Site
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return whether any row may be shown."""
-        return inputs.page_size(self.site) >= 0
-
-
-@dataclass(frozen=True, slots=True)
-class OrderGiven:
-    """The order that a connection is asked for."""
-
-    site: Site
-
-    def ask(self, inputs: Inputs) -> Order:
-        """Return the order."""
-        return inputs.order(self.site)
-
-
-@dataclass(frozen=True, slots=True)
-class FilterGiven:
-    """The skeleton of `where`: what is asked, without the values it is asked with."""
-
-    site: Site
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return the skeleton."""
-        return _skeleton(inputs.arguments(self.site).get("where"))
-
-
-def _skeleton(value: object) -> Hashable:
-    match value:
-        case dict():
-            return tuple((key, _skeleton(each)) for key, each in value.items())
-        case [dict(), *_]:
-            return tuple(_skeleton(each) for each in value)
-        case []:
-            return ()
-        case None | bool():
-            return value
-        case _:
-            return "…"
-
-
-@dataclass(frozen=True, slots=True)
-class IdTypesGiven:
-    """Which types the global ids given are of."""
-
-    site: Site
-    argument: str
-
-    def ask(self, inputs: Inputs) -> Hashable:
-        """Return the type names, each once, sorted."""
-        return tuple(sorted({name for name, _ in inputs.ids(self.site, self.argument)}))
-
-
-Probe = Flag | Given | WordsGiven | PageAllowed | CursorNulls | OrderGiven | FilterGiven | IdTypesGiven
+Parameter = (
+    ArgumentValue
+    | ItemsValue
+    | PageSize
+    | CursorKey
+    | FilterValue
+    | FilterId
+    | IdTypes
+    | IdNumbers
+    | Injected
+)

@@ -13,19 +13,11 @@ from api.engine.errors import refuse
 from api.engine.filters import FilterLowering
 from api.engine.inputs import (
     ArgumentValue,
-    CursorNulls,
-    FilterGiven,
-    Flag,
-    Given,
     IdNumbers,
     IdTypes,
-    IdTypesGiven,
     Injected,
     Inputs,
-    OrderGiven,
-    PageAllowed,
-    Probe,
-    WordsGiven,
+    ItemsValue,
 )
 from api.engine.introspection import META_FIELDS
 from api.engine.limits import Limits
@@ -59,6 +51,17 @@ from api.engine.plan import (
     TotalValue,
     TypenameValue,
     Value,
+)
+from api.engine.probes import (
+    CursorNulls,
+    FilterGiven,
+    Flag,
+    Given,
+    IdTypesGiven,
+    OrderGiven,
+    PageAllowed,
+    Probe,
+    WordsGiven,
 )
 from api.engine.selection import Collector, Fields
 from api.engine.sites import Site
@@ -192,11 +195,14 @@ class Lowering:
         )
         if self.catalog.is_connection(field_):
             held = (linked(conditions[0]), *conditions[1:], *self.filters(site))
-            rows = Selection(source.table, held, (), (), _arguments(source.table, site))
+            rows = Selection(source.table, held, (), (), _arguments(source.table, site), binding.reads)
             return self.connection(rows, field_, site, nodes)
         entries = self.object(field_.target.name, nodes, path)
         if field_.many:
-            return ListValue(Selection(source.table, tuple(conditions), source.order, entries))
+            arguments = _arguments(source.table, site)
+            return ListValue(
+                Selection(source.table, tuple(conditions), source.order, entries, arguments, binding.reads)
+            )
         return RowValue(Selection(source.table, tuple(conditions), (), entries))
 
     def _linked(self, column: str, type_name: str, nodes: list[FieldNode], path: Path) -> Selection:
@@ -321,10 +327,15 @@ class Lowering:
                 return EmbeddedValue(self.object(edge.fields["node"].target.name, nodes, path))
 
 
-def _arguments(sql: str, site: Site) -> tuple[tuple[str, ArgumentValue], ...]:
+def _arguments(sql: str, site: Site) -> tuple[tuple[str, ArgumentValue | ItemsValue], ...]:
     """Return the parameter for each argument that a template names."""
     names = (name for name in site.definition.args if "{" + name + "}" in sql)
-    return tuple((name, ArgumentValue(site, name)) for name in names)
+    return tuple((name, _argument(site, name)) for name in names)
+
+
+def _argument(site: Site, name: str) -> ArgumentValue | ItemsValue:
+    given = ArgumentValue(site, name)
+    return ItemsValue(site, name) if given.type == "json" else given
 
 
 def _page_info(name: str) -> Value:

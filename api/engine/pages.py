@@ -158,7 +158,7 @@ class PageSql:
         where = self.renderer.where(rows, own, self.parent)
         if not where and not rows.arguments:
             return f"(SELECT {own}.count FROM row_count {own} WHERE {own}.table_name = '{rows.table}')"
-        return f"(SELECT count(*)::integer\n FROM {self.renderer.table(rows)} {own}{where})"
+        return f"(SELECT count(*)::integer\n FROM {self.renderer.table(rows, self.parent)} {own}{where})"
 
     def _size(self) -> str:
         return self.renderer.parameter(PageSize(self.value.page.site))

@@ -83,13 +83,17 @@ Filter = Compared | All | AnyOf | Not | Exists
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Rows of a table, or of a function of arguments, and the object made of each."""
+    """Rows of a table, or of a function of arguments, and the object made of each.
+
+    ``reads`` are the rows that a function touches to find its own.
+    """
 
     table: str
     conditions: tuple[Condition | Filter, ...]
     order: tuple[Key, ...]
     entries: tuple[Entry, ...]
     arguments: tuple[tuple[str, Parameter], ...] = ()
+    reads: int = 0
 
 
 @dataclass(frozen=True, slots=True)

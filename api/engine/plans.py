@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from api.engine.cost import Term
 from api.engine.document import Document
-from api.engine.inputs import Inputs, Probe
+from api.engine.inputs import Inputs
 from api.engine.plan import Plan
+from api.engine.probes import Probe
 from api.engine.render import Statement
 
 PLANS_PER_DOCUMENT = 64

@@ -217,11 +217,11 @@ class Renderer:
 
     def from_where(self, rows: Selection, own: str, parent: str) -> str:
         """Return FROM … WHERE … of a selection."""
-        return f"\n FROM {self.table(rows)} {own}{self.where(rows, own, parent)}"
+        return f"\n FROM {self.table(rows, parent)} {own}{self.where(rows, own, parent)}"
 
-    def table(self, rows: Selection) -> str:
+    def table(self, rows: Selection, parent: str) -> str:
         """Return the table of a selection, or the function with its arguments."""
-        return self._filled(rows.table, rows.arguments, {})
+        return self._filled(rows.table, rows.arguments, {"parent": parent})
 
     def where(self, rows: Selection, own: str, parent: str, more: Sequence[str] = ()) -> str:
         """Return WHERE … of a selection, with more conditions, or nothing."""

@@ -223,9 +223,7 @@ class Window:
         keys, own = self.page.order.keys, join.start
         there = [self._fact(fact, ordering) for fact in reading.facts if keys[fact.index].via]
         here = [f"{own}.{join.column} = {join.alias}.id", *(each for each in conditions if each not in there)]
-        rows = (
-            f"SELECT {own}.*\n FROM {self.renderer.table(self.rows)} {own}{self._where(own, here)}{ordered}"
-        )
+        rows = f"SELECT {own}.*\n FROM {self.renderer.table(self.rows, self.parent)} {own}{self._where(own, here)}{ordered}"
         return (
             f"{self._select(own, ordering)}\n FROM {join.table} {join.alias}\n CROSS JOIN LATERAL ({rows}) {own}"
             f"\n WHERE {' AND '.join(there)}{ordered}"
@@ -236,7 +234,7 @@ class Window:
         return f"{ordering.columns[fact.index]} {fact.test}{value}"
 
     def _from(self, own: str, ordering: Ordering) -> str:
-        return f"\n FROM {self.renderer.table(self.rows)} {own}{ordering.joins}"
+        return f"\n FROM {self.renderer.table(self.rows, self.parent)} {own}{ordering.joins}"
 
     def _where(self, own: str, conditions: Sequence[str]) -> str:
         return self.renderer.where(self.rows, own, self.parent, conditions)

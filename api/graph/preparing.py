@@ -8,7 +8,7 @@ from api.engine import Engine, NotAQuery, Prepared
 from api.errors import MethodNotAllowed
 from api.graph.documents import Named
 from api.graph.request import GraphRequest
-from api.graph.turns import Turns
+from api.web.turns import Turns
 
 # Variables beyond it take long enough to be read that they wait for their turn.
 LIGHT = 8 * 1024

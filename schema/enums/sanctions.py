@@ -63,6 +63,55 @@ class NameKind(Vocabulary):
     ORIGINAL_SCRIPT = "ORIGINAL_SCRIPT", "The name in its own script."
 
 
+class NameQuality(Vocabulary):
+    """How surely a list holds that a name belongs to whom it stands under."""
+
+    STRONG = "STRONG", "The list holds it to be good enough to find the target by."
+    WEAK = "WEAK", "Broad or unsure: a nickname, a nom de guerre, a common word."
+
+
+class DetailKind(Vocabulary):
+    """What one detail of a list's entry is about."""
+
+    TITLE = "TITLE", "A title, rank or form of address."
+    POSITION = "POSITION", "A post held or a role played."
+    GENDER = "GENDER", "Gender, in the list's words."
+    BIRTH_DATE = "BIRTH_DATE", "A date of birth, in EDTF; lists may give several."
+    BIRTH_PLACE = "BIRTH_PLACE", "A place of birth."
+    DEATH_DATE = "DEATH_DATE", "A date of death, in EDTF."
+    NATIONALITY = "NATIONALITY", "A nationality: a country's code or, where there is none, the list's words."
+    CITIZENSHIP = "CITIZENSHIP", "A citizenship, in the same form."
+    PHONE = "PHONE", "A telephone or fax number."
+    EMAIL = "EMAIL", "An email address."
+    WEBSITE = "WEBSITE", "A site on the web."
+    FOUNDED_ON = "FOUNDED_ON", "When an organization was founded, in EDTF."
+    COMPANY_TYPE = "COMPANY_TYPE", "What sort of company it is."
+    VESSEL_TYPE = "VESSEL_TYPE", "What sort of ship it is."
+    FLAG = "FLAG", "The state whose flag a ship flies: its code or the list's words."
+    FORMER_FLAG = "FORMER_FLAG", "A flag it flew before."
+    CALL_SIGN = "CALL_SIGN", "A ship's or aircraft's call sign."
+    TONNAGE = "TONNAGE", "Deadweight tonnage."
+    GROSS_TONNAGE = "GROSS_TONNAGE", "Gross registered tonnage."
+    OWNER = "OWNER", "Who owns it."
+    OPERATOR = "OPERATOR", "Who operates it."
+    MODEL = "MODEL", "The model of an aircraft or ship."
+    BUILT_ON = "BUILT_ON", "When it was built, in EDTF."
+    SECONDARY_SANCTIONS = "SECONDARY_SANCTIONS", "A risk of sanctions for those who deal with the target."
+    DIRECTIVE = "DIRECTIVE", "A directive that applies, and its dates."
+    TOPIC = "TOPIC", "A topic that a data set puts it under, such as sanction.linked."
+    OTHER = "OTHER", "Something else that the list says."
+
+
+class LinkKind(Vocabulary):
+    """How two targets are tied, as a list has it."""
+
+    LINKED = "LINKED", "The list names the other without saying how they are tied."
+    OWNER = "OWNER", "The other owns it, in whole or in part."
+    DIRECTOR = "DIRECTOR", "The other directs it or holds office in it."
+    FAMILY = "FAMILY", "The other is a relative."
+    ASSOCIATE = "ASSOCIATE", "The other is an associate."
+
+
 class IdentifierScheme(Vocabulary):
     """Whose numbering an identifier belongs to."""
 
@@ -79,7 +128,13 @@ class IdentifierScheme(Vocabulary):
     OPENSANCTIONS = "OPENSANCTIONS", "Id of OpenSanctions."
     WIKIDATA = "WIKIDATA", "Item of Wikidata."
     LEI = "LEI", "Legal Entity Identifier."
-    IMO = "IMO", "Number of the International Maritime Organization."
+    IMO = "IMO", "Number of a ship with the International Maritime Organization."
+    IMO_COMPANY = "IMO_COMPANY", "Number of a shipping company with the International Maritime Organization."
+    MMSI = "MMSI", "Number of a ship's radio station (Maritime Mobile Service Identity)."
+    BIC = "BIC", "Business identifier code of a bank (SWIFT)."
+    ISIN = "ISIN", "International Securities Identification Number."
+    DUNS = "DUNS", "D-U-N-S number."
+    SERIAL = "SERIAL", "Serial number that a maker gave an aircraft."
     ICAO_REGISTRATION = "ICAO_REGISTRATION", "Registration mark of an aircraft."
     PASSPORT = "PASSPORT", "Passport number."
     NATIONAL_ID = "NATIONAL_ID", "Number of a national identity document."

@@ -5,7 +5,7 @@ import strawberry
 from schema.binding import AnyNode, Key, bound, column, link, rows, table, value_table
 from schema.enums import ChangeOperation
 from schema.scalars import URL, Date, DateTime
-from schema.types.names import Organization
+from schema.types.names import Organization, Source
 from schema.types.node import Node
 
 
@@ -44,6 +44,15 @@ class DatasetSource:
     url: URL | None = column("Where it is published.")
     license: str = column("The terms under which its rows may be reused.")
     retrieved_on: Date | None = column("When we took it last.")
+    published_on: Date | None = column(
+        "The day as of which we have it: the one that the list itself bears, where it bears one."
+    )
+    checksum: str | None = column(
+        "SHA-256 of the files that we took last, in their order.", filterable=False, sortable=False
+    )
+    source: Source | None = link(
+        "The list as a source; null for our own dossiers, whose records name theirs."
+    )
 
 
 @value_table("dataset", Key("revision", "integer"))

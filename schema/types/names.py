@@ -5,15 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 __all__ = [
+    "Address",
     "Agreement",
     "Change",
     "Charge",
     "Claim",
     "Country",
+    "DatasetSource",
+    "Detail",
     "Detainee",
     "Detention",
     "Exchange",
     "Instrument",
+    "ListEntry",
     "Nationality",
     "Organization",
     "Party",
@@ -26,13 +30,15 @@ __all__ = [
     "SanctionProgram",
     "Source",
     "Target",
+    "TargetLink",
     "Term",
 ]
 
 if TYPE_CHECKING:
     from schema.types.agreements import Agreement, Party, Term
-    from schema.types.changes import Change
+    from schema.types.changes import Change, DatasetSource
     from schema.types.claims import Claim
+    from schema.types.lists import Address, Detail, ListEntry, TargetLink
     from schema.types.people import (
         Charge,
         Detainee,
@@ -80,3 +86,8 @@ else:
     Exchange = Annotated["Exchange", strawberry.lazy("schema.types.relief")]
     Claim = Annotated["Claim", strawberry.lazy("schema.types.claims")]
     Change = Annotated["Change", strawberry.lazy("schema.types.changes")]
+    DatasetSource = Annotated["DatasetSource", strawberry.lazy("schema.types.changes")]
+    Address = Annotated["Address", strawberry.lazy("schema.types.lists")]
+    Detail = Annotated["Detail", strawberry.lazy("schema.types.lists")]
+    ListEntry = Annotated["ListEntry", strawberry.lazy("schema.types.lists")]
+    TargetLink = Annotated["TargetLink", strawberry.lazy("schema.types.lists")]

@@ -4,10 +4,10 @@ from typing import Generic, TypeVar
 
 import strawberry
 
-from schema.binding import GlobalId, PagePart, bound, column, computed, connection, rows
-from schema.enums import Completeness, IdentifierScheme, NameKind
+from schema.binding import GlobalId, PagePart, bound, column, computed, connection, link, rows
+from schema.enums import Completeness, IdentifierScheme, NameKind, NameQuality
 from schema.scalars import URL
-from schema.types.names import Claim, Source
+from schema.types.names import Claim, Country, Source
 
 T = TypeVar("T")
 
@@ -79,6 +79,9 @@ class Name:
     language: str | None = column('The language of this form, as a code such as "be" or "ru".')
     script: str | None = column('The script of this form, as a code such as "Cyrl" or "Arab".')
     kind: NameKind = column("What sort of form it is.")
+    quality: NameQuality | None = column(
+        "How surely it belongs to whom it stands under, where the list says so."
+    )
 
 
 @strawberry.type(description="A number or code under which others know the same person or thing.")
@@ -86,3 +89,9 @@ class Identifier:
     scheme: IdentifierScheme = column("Who gives out identifiers of this kind.")
     value: str = column("The identifier itself.")
     url: URL | None = column("A page about it.", filterable=False, sortable=False)
+    country: Country | None = link("The country that issued it.")
+    note: str | None = column(
+        "What sort of number it is and what else is said of it, in the source's words.",
+        filterable=False,
+        sortable=False,
+    )

@@ -13,7 +13,7 @@ from schema.types.people import Charge, Detainee, Detention
 from schema.types.releases import Release
 from schema.types.relief import Exchange, Relief
 from schema.types.sanctions import Sanction, SanctionProgram, Target
-from schema.types.search import SearchConnection, search
+from schema.types.search import SearchAnswer, SearchConnection, search, search_many
 from schema.types.world import Country, Organization, Source
 
 ALL = "true"
@@ -76,4 +76,5 @@ class Query:
     release_figures: list[ReleaseFigure] = figures.release_figures
     sanction_figures: list[SanctionFigure] = figures.sanction_figures
     search: SearchConnection = search
+    search_many: list[SearchAnswer] = search_many
     dataset: Dataset = bound(Rows(ALL), "The data as a whole: its revision, size, sources and license.")

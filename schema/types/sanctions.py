@@ -5,7 +5,18 @@ import strawberry
 from schema.binding import Argument, Key, RowCondition, column, computed, connection, link, rows, table
 from schema.enums import Measure, ProgramStatus, SanctionStatus, TargetKind
 from schema.scalars import Date, FuzzyDate
-from schema.types.names import Country, Detainee, Organization, Relief
+from schema.types.names import (
+    Address,
+    Country,
+    DatasetSource,
+    Detail,
+    Detainee,
+    ListEntry,
+    Organization,
+    Relief,
+    Source,
+    TargetLink,
+)
 from schema.types.node import Connection, Identifier, Name, Node, Sourced
 
 BY_SCHEME = (Key("scheme", "identifier_scheme"), Key("value", "text", collation="C"))
@@ -43,7 +54,7 @@ class Target(Node):
         "Other forms of the name.",
         "{row}.target_id = {parent}.id",
         table="target_name",
-        order=(Key("position", "integer"),),
+        order=(Key("position", "integer"), Key("dataset_id", "bigint")),
     )
     countries: list[Country] = rows(
         "The countries it belongs to.",
@@ -55,6 +66,28 @@ class Target(Node):
         "{row}.target_id = {parent}.id",
         table="target_identifier",
         order=BY_SCHEME,
+    )
+    addresses: list[Address] = rows(
+        "Where official lists place it: offices, homes, haunts.", "{row}.target_id = {parent}.id"
+    )
+    details: list[Detail] = rows(
+        "What else official lists say of it: posts held, places of birth, flags, call signs.",
+        "{row}.target_id = {parent}.id",
+    )
+    links: list[TargetLink] = rows("Whom or what official lists tie it to.", "{row}.target_id = {parent}.id")
+    linked_from: Connection["Target"] = connection(
+        "The targets whose entries tie them to this one.",
+        "{row}.id IN (SELECT l.target_id FROM target_link l WHERE l.other_id = {parent}.id)",
+    )
+    entries: list[ListEntry] = rows(
+        "Its entries on official lists, those that left their list too. Several lists' entries are one target where an"
+        " identifier ties them.",
+        "{row}.target_id = {parent}.id",
+    )
+    datasets: list[DatasetSource] = rows(
+        "The data sets that speak of it, each with its publisher and license.",
+        "{row}.id = {parent}.dataset_id"
+        " OR {row}.id IN (SELECT e.dataset_id FROM list_entry e WHERE e.target_id = {parent}.id)",
     )
     sanctions: Connection["Sanction"] = connection(
         "Every sanction on it, by any authority, past ones too.", "{row}.target_id = {parent}.id"
@@ -86,6 +119,17 @@ IN_FORCE_ON = RowCondition(
 class Sanction(Node, Sourced):
     slug: str = column("Its readable, stable key.")
     target: Target = link("Whom or what it is aimed at.")
+    sources: list[Source] = rows(
+        "Every source that a claim about this was read in, and the official lists that have it.",
+        "{row}.id IN (SELECT c.source_id FROM claim c WHERE c.sanction_id = {parent}.id UNION ALL"
+        " SELECT d.source_id FROM sanction_listing l JOIN dataset_source d ON d.id = l.dataset_id"
+        " WHERE l.sanction_id = {parent}.id)",
+    )
+    datasets: list[DatasetSource] = rows(
+        "The data sets that have it, each with its publisher and license.",
+        "{row}.id = {parent}.dataset_id"
+        " OR {row}.id IN (SELECT l.dataset_id FROM sanction_listing l WHERE l.sanction_id = {parent}.id)",
+    )
     authority: Organization = link("Who imposed it.")
     country: Country | None = link("The country or union behind the authority.")
     programs: list[SanctionProgram] = rows(

@@ -18,7 +18,15 @@ DATASET = "detente-dossiers"
 SYNTHETIC = "synthetic"
 REASON = "Load the dossiers"
 # Tables that triggers write, whatever is loaded.
-KEPT = ("change", "revision", "search_key", "search_word", "release_nationality", "row_count_part")
+KEPT = (
+    "change",
+    "revision",
+    "search_key",
+    "search_word",
+    "search_form",
+    "release_nationality",
+    "row_count_part",
+)
 
 _CONFIDENTIAL = (
     "SELECT n.name, d.slug FROM confidential.detainee_name n JOIN detainee d ON d.id = n.detainee_id"

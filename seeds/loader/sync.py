@@ -19,7 +19,6 @@ ORDER BY a.attnum
 """
 
 # Which rows of a table are ours to remove; $1 is our data set. Tables left out are ours alone.
-_OF_TARGET = "EXISTS (SELECT FROM target o WHERE o.id = t.target_id AND o.dataset_id = $1)"
 _OF_SANCTION = "EXISTS (SELECT FROM sanction o WHERE o.id = t.sanction_id AND o.dataset_id = $1)"
 _OF_CLAIM = """EXISTS (
     SELECT FROM claim o LEFT JOIN sanction s ON s.id = o.sanction_id
@@ -34,13 +33,18 @@ _OURS = {
     "dataset_source": "false AND t.id = $1",
     "dataset_row": "t.dataset_id = $1",
     "sanction_program_target_country": _SHARED.format(table="sanction_program", column="program_id"),
-    "target": "t.dataset_id = $1",
-    "target_name": _OF_TARGET,
-    "target_identifier": _OF_TARGET,
-    "target_country": _OF_TARGET,
-    "sanction": "t.dataset_id = $1",
-    "sanction_in_program": _OF_SANCTION,
-    "sanction_identifier": _OF_SANCTION,
+    **dict.fromkeys(
+        (
+            "target",
+            "target_name",
+            "target_identifier",
+            "target_country",
+            "sanction",
+            "sanction_in_program",
+            "sanction_identifier",
+        ),
+        "t.dataset_id = $1",
+    ),
     # A name that no file holds any more stays known for as long as it must not be shown.
     "confidential.detainee_name": """t.detainee_id <> $1
         AND EXISTS (SELECT FROM detainee o WHERE o.id = t.detainee_id AND o.publication = 'NAMED')""",
@@ -48,6 +52,26 @@ _OURS = {
     "claim_relation": _OF_CLAIM,
 }
 _ALONE = "$1::bigint IS NOT NULL"
+
+# What a list speaks of too stays when we let it go, and is the list's from then on.
+_HAND_OVER = """
+UPDATE {table} t SET dataset_id = l.dataset_id
+FROM (SELECT {table}_id AS id, min(dataset_id) AS dataset_id FROM {listed} GROUP BY 1) l
+WHERE t.id = l.id AND t.dataset_id = $1 AND NOT EXISTS (SELECT FROM {incoming} i WHERE i.id = t.id)
+"""
+_LISTED = {"target": "list_entry", "sanction": "sanction_listing"}
+# What a list gives where our files say nothing stays as well.
+_GIVEN = """
+UPDATE {incoming} i SET
+    list = CASE WHEN 'list' = ANY (l.gives) THEN coalesce(i.list, s.list) ELSE i.list END,
+    listed_on = CASE WHEN 'listed_on' = ANY (l.gives) THEN coalesce(i.listed_on, s.listed_on) ELSE i.listed_on END,
+    ended_on = CASE WHEN 'ended_on' = ANY (l.gives) THEN coalesce(i.ended_on, s.ended_on) ELSE i.ended_on END,
+    ending = CASE WHEN 'ended_on' = ANY (l.gives) AND i.ended_on IS NULL THEN s.ending ELSE i.ending END
+FROM sanction s
+JOIN (SELECT g.sanction_id, array_agg(e) AS gives FROM sanction_listing g, unnest(g.gives) e GROUP BY 1) l
+    ON l.sanction_id = s.id
+WHERE s.id = i.id
+"""
 
 # A person who is removed makes room for the one who takes the same place on a sanctions list.
 _MAKE_ROOM = (
@@ -94,6 +118,8 @@ class _Table:
 async def synchronize(connection: Connection, rows: Rows) -> dict[str, Counts]:
     """Compare every table with its rows; add, change and remove what differs, and nothing else."""
     tables = [await _stage(connection, name, rows.tables[name]) for name in ORDER]
+    if rows.tables["sanction"]:
+        await connection.execute(_GIVEN.format(incoming="incoming_sanction"))
     removed: dict[str, int] = dict.fromkeys(ORDER, 0)
     by_name = {table.name: table for table in tables}
     for name in _MAKE_ROOM:
@@ -105,6 +131,10 @@ async def synchronize(connection: Connection, rows: Rows) -> dict[str, Counts]:
         changed[table.name] = await _change(connection, table)
     # Last of all the notes of who declared what, which say which rows were ours to remove.
     tables.sort(key=lambda table: (table.name != "dataset_row", ORDER.index(table.name)))
+    for name, listed in _LISTED.items():
+        incoming = by_name[name].incoming
+        hand_over = _HAND_OVER.format(table=name, listed=listed, incoming=incoming)
+        await connection.execute(hand_over, rows.dataset_id)
     for table in reversed(tables):
         removed[table.name] += await _remove(connection, table, rows.dataset_id)
     return {name: Counts(added[name], changed[name], removed[name]) for name in ORDER}

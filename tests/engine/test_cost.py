@@ -21,8 +21,12 @@ COSTS = {
     + 3
     + 3,
     "{ releaseFigures(by: [YEAR]) { events } }": 500,
-    '{ search(query: "a", first: 10) { nodes { node { ... on Node { id } } } } }': 20_000 + 10 + 10,
-    '{ search(query: "a", first: 10) { totalCount } }': 20_000 + 20_000,
+    '{ search(query: "a", first: 10) { nodes { node { ... on Node { id } } } } }': 2_000 + 10 + 10,
+    '{ search(query: "a", first: 10) { totalCount } }': 2_000 + 2_000,
+    '{ search(query: "a", first: 10) { nodes { words { asked } } } }': 2_000 + 10 + 10 * 10,
+    '{ searchMany(queries: [{query: "a"}, {query: "b"}]) { query hits { words { asked } } } }': 2
+    + 2 * 2_000
+    + 2 * 10 * 10,
     '{ nodes(ids: ["Release:1", "Country:2", "Country:3"]) { id } }': 3,
     "{ a: releases(first: 5) { nodes { slug } } b: releases(first: 7) { nodes { slug } } }": 1 + 5 + 1 + 7,
 }

@@ -11,6 +11,7 @@ from graphql import (
     GraphQLNamedType,
     GraphQLNonNull,
     get_named_type,
+    is_required_input_field,
 )
 from hypothesis import strategies as st
 
@@ -33,6 +34,11 @@ class Conditions:
             return {}
         least, most = int(self.draw(st.integers(0, 9)) < 9), 2 if depth < 2 else 1
         chosen = self.draw(st.lists(st.sampled_from(names), min_size=least, max_size=most, unique=True))
+        chosen += [
+            name
+            for name, field in kind.fields.items()
+            if is_required_input_field(field) and name not in chosen
+        ]
         return {name: self.value(kind.fields[name].type, name, depth) for name in chosen}
 
     def value(self, kind: GraphQLInputType, name: str, depth: int) -> Any:  # noqa: ANN401 - of any type
@@ -45,7 +51,7 @@ class Conditions:
             return self.where(inner, depth + 1)
         if isinstance(inner, GraphQLEnumType):
             return self.draw(st.sampled_from(list(inner.values)))
-        return self.draw(self.vocabulary.scalars(inner.name))
+        return self.draw(self.vocabulary.scalars(inner.name, name))
 
     def along(self, kind: GraphQLInputType, name: str, inputs: tuple[str, ...]) -> Any:  # noqa: ANN401
         """Return a value of an argument or input field in which the field is given that these lead to."""

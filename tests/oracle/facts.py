@@ -24,6 +24,12 @@ def claims_about(world: World, row: Row) -> list[Row]:
     return world.rows("claim", lambda claim: claim[f"{row.table}_id"] == row["id"])
 
 
+def lists_of(world: World, sanction: Row) -> list[int]:
+    """Return the ids of the sources that the lists are that have a sanction."""
+    datasets = linked(world, "sanction_listing", "sanction_id", sanction["id"], "dataset_id")
+    return [each["source_id"] for each in world.tables["dataset_source"] if each["id"] in datasets]
+
+
 def subject(world: World, claim: Row) -> Row:
     """Return what a claim is about."""
     found = [

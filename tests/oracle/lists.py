@@ -67,6 +67,9 @@ def dataset_source(m: Maker) -> Values:
         url=words.maybe_url(m.random),
         license=words.text(m.random),
         retrieved_on=m.random.choice((None, *words.DAYS)),
+        published_on=m.random.choice((None, *words.DAYS)),
+        checksum=m.random.choice((None, "0" * 64)),
+        source_id=m.maybe("source"),
     )
 
 
@@ -108,6 +111,7 @@ def name_of(table: str) -> Make:
             "language": words.maybe_text(m.random),
             "script": words.maybe_text(m.random),
             "kind": m.word("name_kind"),
+            "quality": m.random.choice((None, m.word("name_quality"))),
         }
 
     return make
@@ -125,9 +129,65 @@ def identifier_of(table: str) -> Make:
             "scheme": m.word("identifier_scheme"),
             "value": words.text(m.random),
             "url": words.maybe_url(m.random),
+            "country_id": m.maybe("country"),
+            "note": words.maybe_text(m.random),
         }
 
     return make
+
+
+def _of_target(m: Maker, **values: object) -> Values:
+    """Return a part of a target that a list brought."""
+    owner = {"target_id": m.one("target"), "dataset_id": m.one("dataset_source")}
+    return owner | {"position": m.random.randint(0, 3)} | values
+
+
+def address(m: Maker) -> Values:
+    """Return an address of a target."""
+    parts = ("street", "region", "postal_code", "note")
+    return _of_target(
+        m,
+        city=words.text(m.random),
+        country_id=m.maybe("country"),
+        **{part: words.maybe_text(m.random) for part in parts},
+    )
+
+
+def detail(m: Maker) -> Values:
+    """Return a detail of a target."""
+    return _of_target(m, kind=m.word("detail_kind"), value=words.text(m.random))
+
+
+def tie(m: Maker) -> Values:
+    """Return a tie of a target to another, or to a name."""
+    return _of_target(m, kind=m.word("link_kind"), name=words.text(m.random), other_id=m.maybe("target"))
+
+
+def entry(m: Maker) -> Values:
+    """Return an entry of a list; those that have gone did so after they came."""
+    came, went = sorted(m.random.choices(words.DAYS, k=2))
+    return {
+        "dataset_id": m.one("dataset_source"),
+        "key": words.slug(m.random),
+        "target_id": m.one("target"),
+        "remarks": words.maybe_text(m.random),
+        "url": words.maybe_url(m.random),
+        "first_seen_on": came,
+        "gone_on": m.random.choice((None, went)),
+    }
+
+
+def listing(m: Maker) -> Values:
+    """Return a designation of an entry, as a sanction."""
+    standing = m.random.choice(m.tables["list_entry"])
+    return {
+        "dataset_id": standing["dataset_id"],
+        "key": words.slug(m.random),
+        "period": 1,
+        "entry_key": standing["key"],
+        "sanction_id": m.one("sanction"),
+        "gives": [],
+    }
 
 
 def _named_detainee(m: Maker) -> int | None:

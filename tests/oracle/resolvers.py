@@ -1,7 +1,7 @@
 """Says for every field how its value is found among the rows: one small function each, type by type."""
 
 import datetime as dt
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tests.oracle import facts
@@ -9,22 +9,15 @@ from tests.oracle.connections import CONNECTION, EDGE, PAGE_INFO, Resolver
 from tests.oracle.dates import moment_text
 from tests.oracle.figures import FIGURES, release_figures, sanction_figures
 from tests.oracle.filters import Filter, Where
+from tests.oracle.links import LISTS, Wanted, is_read_in, is_spoken_of, link, points_back, tied
 from tests.oracle.orders import ORDERS, Page, PageArguments, cut, in_order
-from tests.oracle.search import BEST_FIRST, SEARCH, search
+from tests.oracle.search import BEST_FIRST, SEARCH, Asked, search, search_many
 from tests.oracle.sorting import read_order
 from tests.oracle.system import type_system
 from tests.oracle.words import snake_case
 from tests.oracle.world import TABLES, TYPES, Row, World
 
-Wanted = Callable[[World, Row, Row], bool]
-
-
 # Kinds of fields
-
-
-def link(table: str, column: str) -> Resolver:
-    """Return the row that a column points at."""
-    return lambda world, row: world.by_id(table, row[column])
 
 
 def many(table: str, wanted: Wanted) -> Resolver:
@@ -48,16 +41,6 @@ def of_which(world: World, table: str, rows: list[Row], where: Where | None) -> 
     """Return the rows of which a filter holds."""
     asking = Filter(world, type_system(), resolver)
     return [row for row in rows if asking.holds(TYPES[table], row, where)]
-
-
-def points_back(column: str) -> Wanted:
-    """Those whose column holds the parent's id."""
-    return lambda _, parent, row: bool(row[column] == parent["id"])
-
-
-def tied(table: str, ours: str, theirs: str) -> Wanted:
-    """Those that a table of pairs ties to the parent."""
-    return lambda world, parent, row: row["id"] in facts.linked(world, table, ours, parent["id"], theirs)
 
 
 def with_text(table: str, column: str) -> Resolver:
@@ -117,7 +100,6 @@ WORLD: dict[str, dict[str, Resolver]] = {
         "claims": pages("claim", points_back("source_id")),
     },
     "Instrument": {"issuer": link("organization", "issuer_id")},
-    "DatasetSource": {"publisher": link("organization", "publisher_id")},
     "Dataset": {
         "updatedAt": lambda _, row: moment_text(row["updated_at"]),
         "counts": lambda world, _: facts.type_counts(world),
@@ -286,10 +268,18 @@ SANCTIONS: dict[str, dict[str, Resolver]] = {
         "countries": many("country", tied("target_country", "target_id", "country_id")),
         "identifiers": many("target_identifier", points_back("target_id")),
         "sanctions": pages("sanction", points_back("target_id")),
+        "addresses": many("target_address", points_back("target_id")),
+        "details": many("target_detail", points_back("target_id")),
+        "links": many("target_link", points_back("target_id")),
+        "linkedFrom": pages("target", tied("target_link", "other_id", "target_id")),
+        "entries": many("list_entry", points_back("target_id")),
+        "datasets": many("dataset_source", partial(is_spoken_of, "list_entry", "target_id")),
         "detainee": lambda world, row: world.row("detainee", lambda each: each["target_id"] == row["id"]),
     },
     "Sanction": SOURCED
     | {
+        "sources": many("source", is_read_in),
+        "datasets": many("dataset_source", partial(is_spoken_of, "sanction_listing", "sanction_id")),
         "target": link("target", "target_id"),
         "authority": link("organization", "authority_id"),
         "country": link("country", "country_id"),
@@ -341,9 +331,15 @@ QUERY: dict[str, Resolver] = {
     "sanctionFigures": lambda world, _, by, where=None: sanction_figures(
         world, by, of_which(world, "sanction", world.rows("sanction"), where)
     ),
-    "search": lambda world, _, query, types=None, **page: cut(
-        world, BEST_FIRST, search(world, query, types), PageArguments(**page)
+    "search": lambda world, _, query, types=None, kinds=None, countries=None, born=None, programs=None, **page: (
+        cut(
+            world,
+            BEST_FIRST,
+            search(world, query, Asked(types, kinds, countries, born, programs)),
+            PageArguments(**page),
+        )
     ),
+    "searchMany": lambda world, _, queries: search_many(world, queries),
     "dataset": lambda world, _: facts.dataset(world),
 }
 for _name in ("detainee", "agreement", "release", "relief", "sanction", "target", "organization", "source"):
@@ -367,7 +363,7 @@ for _plural, _type in {
     QUERY[_plural] = pages(TABLES[_type])
 
 RESOLVERS: dict[str, dict[str, Resolver]] = (
-    {"Query": QUERY} | WORLD | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS | FIGURES | SEARCH
+    {"Query": QUERY} | WORLD | LISTS | PEOPLE | RELEASES | AGREEMENTS | SANCTIONS | FIGURES | SEARCH
 )
 
 

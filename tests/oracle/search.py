@@ -1,13 +1,13 @@
-"""Searches as decision 16 promises: by what texts begin with, by their words, by words like these; best first."""
+"""Searches: what is found comes from the database, and is held against what decision 30 promises of it."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
 
 from tests.oracle.connections import Resolver
 from tests.oracle.orders import Order, by, by_word
-from tests.oracle.trigrams import best_extent, similarity
 from tests.oracle.world import Row, World
 
 TABLES = {
@@ -27,21 +27,19 @@ COLUMNS = {
     "release": ("title",),
     "relief": ("title",),
 }
-HITS = "search_hits({query}, {types})"
+HITS = "search_hits({query}, {types}, {kinds}, {countries}, {born}, {programs})"
 BEST_FIRST: Order = (by("distance"), by_word("type", "search_type"), by("id"))
+ASK = """
+SELECT h.type::text, h.id, h.matched, h.score, h.distance,
+    (SELECT coalesce(json_agg(w ORDER BY w.place), '[]') FROM search_words_of(h.words) w)::text AS words
+FROM search_hits($1, $2::text[]::search_type[], $3::text[]::target_kind[], $4, $5, $6, $7) h
+ORDER BY h.distance, h.type, h.id
+"""
 
 LONGEST = 500
-SHORT = 2
-"""So few letters are looked for at the start of texts alone."""
-MOST_WORDS = 5
-SEVERAL = 3
-ENOUGH = 25
-"""Where so many texts are found, nothing less alike is looked for."""
-VARIANTS = 12
-CLOSE = 0.6
-ALIKE = 0.3
-LEAST = 4_000
 MOST = 500
+LEAST = 0.4
+"""Below this nothing is shown."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +51,115 @@ class Text:
     written: str
     folded: str
 
-    @property
-    def words(self) -> set[str]:
-        """The words of it."""
-        return set(self.folded.split(" "))
+
+@dataclass(frozen=True)
+class Asked:
+    """What a search asks beside the name."""
+
+    types: list[str] | None = None
+    kinds: list[str] | None = None
+    countries: list[str] | None = None
+    born: int | None = None
+    programs: list[str] | None = None
+
+    def admits(self, world: World, kind: str, number: int) -> bool:
+        """Return whether a record may be found."""
+        row = world.by_id(TABLES[kind], number)
+        assert row is not None
+        return (
+            (self.types is None or kind in self.types)
+            and (self.kinds is None or _kind(row) in self.kinds)
+            and (self.countries is None or bool(_countries(world, row) & {c.upper() for c in self.countries}))
+            and (self.born is None or _may_be_born(row, self.born))
+            and (self.programs is None or bool(_programs(world, row) & set(self.programs)))
+        )
 
 
-def search(world: World, query: str, types: list[str] | None) -> list[Row]:
-    """Return what a query finds."""
-    texts, asked = every_text(world), folded(world, query)
-    if not asked:
-        return []
-    wanted = [text for text in texts if types is None or text.type in types]
-    vocabulary = sorted({word for text in texts for word in text.words})
-    return [_hit(*each) for each in _best(world, asked, _found(asked, wanted, vocabulary))]
+def search(world: World, query: str, asked: Asked | None = None, first: int = MOST) -> list[Row]:
+    """Return what a query finds, once it is proved to be found rightly."""
+    wanted = asked or Asked()
+    given = (wanted.types, wanted.kinds, wanted.countries, wanted.born, wanted.programs)
+    hits = [_hit(record) for record in world.ask(ASK, query, *given, first)]
+    keys = [(hit["type"], hit["id"]) for hit in hits]
+    assert len(set(keys)) == len(keys) <= first
+    assert all(wanted.admits(world, *key) for key in keys)
+    texts = [text for text in every_text(world) if wanted.admits(world, text.type, text.id)]
+    plain = folded(world, query)
+    _prove(world, hits, texts, plain)
+    if plain and len(hits) < first:
+        assert {(text.type, text.id) for text in texts if text.folded.startswith(plain)} <= set(keys)
+    return hits
+
+
+def search_many(world: World, queries: list[dict[str, Any]]) -> list[Row]:
+    """Return the answer to each of many searches."""
+    return [Row("search_queries", {"query": each["query"], "hits": _one(world, **each)}) for each in queries]
+
+
+def _one(world: World, query: str, first: int = 10, **asked: Any) -> list[Row]:  # noqa: ANN401 - as the client gave them
+    return search(world, query, Asked(**asked), first)
+
+
+def _prove(world: World, hits: list[Row], texts: list[Text], plain: str) -> None:
+    """The best come first, 1 is for the very text alone, and what matched is a text of the record."""
+    types = world.enums["search_type"]
+    places = [(hit["distance"], types.index(hit["type"]), hit["id"]) for hit in hits]
+    assert places == sorted(places)
+    written = {(text.type, text.id, text.written): text for text in texts}
+    for hit in hits:
+        text = written[hit["type"], hit["id"], hit["matched"]]
+        assert LEAST <= hit["score"] <= 1
+        assert hit["distance"] == 10_000 - round(hit["score"] * 10_000)
+        assert (hit["score"] == 1) is (text.folded == plain)
+        assert all(0 <= word["likeness"] <= 1 and 0 < word["weight"] <= 1 for word in hit["words"])
+
+
+# What is asked beside the name
+
+
+def _kind(row: Row) -> str | None:
+    kinds = {"detainee": "PERSON", "organization": "ORGANIZATION", "country": "COUNTRY"}
+    return row["kind"] if row.table == "target" else kinds.get(row.table)
+
+
+def _countries(world: World, row: Row) -> set[str]:
+    links = {
+        "target": ("target_country", "target_id"),
+        "detainee": ("nationality", "detainee_id"),
+        "sanction_program": ("sanction_program_target_country", "program_id"),
+        "agreement": ("party", "agreement_id"),
+    }
+    numbers = {row["id"]} if row.table == "country" else {row.get("country_id")}
+    if row.table in links:
+        table, owner = links[row.table]
+        numbers |= {each["country_id"] for each in world.rows(table) if each[owner] == row["id"]}
+    return {country["iso2"] for country in world.rows("country") if country["id"] in numbers}
+
+
+def _may_be_born(row: Row, year: int) -> bool:
+    first, last = row.get("born_on_earliest"), row.get("born_on_latest")
+    return first is not None and last is not None and first.year <= year <= last.year
+
+
+def _programs(world: World, row: Row) -> set[str]:
+    """Return the codes, and those of official lists, of the programs that a record stands under."""
+    numbers = {row["id"]} if row.table == "sanction_program" else set()
+    if row.table == "target":
+        sanctions = {each["id"] for each in world.rows("sanction") if each["target_id"] == row["id"]}
+        numbers = {
+            each["program_id"]
+            for each in world.rows("sanction_in_program")
+            if each["sanction_id"] in sanctions
+        }
+    elif row.table == "relief":
+        numbers = {
+            each["program_id"] for each in world.rows("relief_program") if each["relief_id"] == row["id"]
+        }
+    found = [each for each in world.rows("sanction_program") if each["id"] in numbers]
+    return {code for each in found for code in (each["code"], *each["aliases"])}
+
+
+# Texts
 
 
 def folded(world: World, text: str) -> str:
@@ -97,81 +190,15 @@ def _written(world: World, row: Row) -> Iterator[str]:
         yield from (name["text"] for name in world.rows(f"{row.table}_name") if name[owner] == row["id"])
 
 
-# What is found
-
-
-def _found(asked: str, wanted: list[Text], vocabulary: list[str]) -> list[Text]:
-    """Return texts that begin with the asked, hold its words, or words like them; the latter where few are found."""
-    if len(asked) <= SHORT:
-        return [text for text in wanted if text.folded.startswith(asked)]
-    words, joined = set(asked.split(" ")), asked.replace(" ", "")
-    longest = sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
-    variants = [_variants(word, vocabulary) for word in longest]
-    close = [{word for word, alike in each.items() if alike >= CLOSE} for each in variants]
-
-    def found(text: Text, near: list[set[str]]) -> bool:
-        plainly = text.folded.startswith(asked) or words <= text.words or joined in text.words
-        return plainly or _holds(text, near)
-
-    closely = [text for text in wanted if found(text, close)]
-    if len(closely) >= ENOUGH:
-        return closely
-    return [text for text in wanted if found(text, [set(each) for each in variants])]
-
-
-def _holds(text: Text, near: list[set[str]]) -> bool:
-    """Return whether a text holds one of each; of three and more, one may be missing."""
-    missing = sum(not text.words & each for each in near)
-    return missing <= (1 if len(near) >= SEVERAL else 0)
-
-
-def _variants(word: str, vocabulary: list[str]) -> dict[str, float]:
-    """Return a word, words that begin with it and words that are spelled like it: how alike each is."""
-    longer = [each for each in vocabulary if each.startswith(word)] if len(word) > SHORT else []
-    others = [each for each in vocabulary if len(each) > SHORT] if len(word) > SHORT + 1 else []
-    alike = {each: similarity(each, word) for each in others}
-    likest = sorted((each for each in others if alike[each] >= ALIKE), key=lambda each: (-alike[each], each))
-    return {each: alike[each] for each in likest[:VARIANTS]} | dict.fromkeys([word, *longer[:VARIANTS]], 1.0)
-
-
-# What comes first
-
-
-def _best(world: World, asked: str, found: list[Text]) -> list[tuple[int, Text]]:
-    """Return of each record the text that fits best, with its score, best first."""
-    best: dict[tuple[str, int], tuple[int, Text]] = {}
-    for text in sorted(found, key=lambda each: each.folded):
-        score = round(10_000 * _score(asked, text))
-        if score >= LEAST and score > best.get((text.type, text.id), (0, text))[0]:
-            best[text.type, text.id] = score, text
-    types = world.enums["search_type"]
-    return sorted(best.values(), key=lambda each: (-each[0], types.index(each[1].type), each[1].id))[:MOST]
-
-
-def _score(asked: str, text: Text) -> float:
-    part = Fraction(len(asked), len(text.folded))
-    if text.folded == asked:
-        return 1
-    if text.folded.startswith(asked):
-        return float(Fraction(85, 100) + part / 10)
-    if f" {asked}" in text.folded or set(asked.split(" ")) <= text.words:
-        return float(Fraction(70, 100) + min(part, Fraction(1)) * Fraction(15, 100))
-    return 0.2 + 0.5 * best_extent(asked, text.folded)
-
-
-def _hit(score: int, text: Text) -> Row:
-    return Row(
-        HITS,
-        {
-            "type": text.type,
-            "id": text.id,
-            "matched": text.written,
-            "score": score / 10_000,
-            "distance": 10_000 - score,
-        },
-    )
+def _hit(record: Any) -> Row:  # noqa: ANN401 - the driver's
+    words = [Row("search_words_of", word) for word in json.loads(record["words"])]
+    return Row(HITS, {**dict(record), "words": words})
 
 
 SEARCH: dict[str, dict[str, Resolver]] = {
-    "SearchHit": {"node": lambda world, row: world.by_id(TABLES[row["type"]], row["id"])}
+    "SearchHit": {
+        "node": lambda world, row: world.by_id(TABLES[row["type"]], row["id"]),
+        "words": lambda _, row: row["words"],
+    },
+    "SearchAnswer": {"hits": lambda _, row: row["hits"]},
 }

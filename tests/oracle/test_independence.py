@@ -24,7 +24,6 @@ ORACLE = (
     "search",
     "sorting",
     "system",
-    "trigrams",
     "words",
     "world",
 )

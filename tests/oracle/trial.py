@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import asyncpg
 import hypothesis
 from graphql import parse
 
@@ -70,7 +71,9 @@ def trial(engine: Engine, database: Urls, seed: str | None) -> Iterator[Trial]:
     with asyncio.Runner() as runner:
         if seed is not None:
             runner.run(_fill(database, seed))
-        world = runner.run(load_world(database.reader))
+        found = runner.run(load_world(database.reader))
+        connection = runner.run(asyncpg.connect(database.reader))
+        world = replace(found, ask=lambda sql, *given: runner.run(connection.fetch(sql, *given)))
         opened = open_reader(database.reader, size=1, statement_timeout_ms=TIMEOUT_MS)
         reader = runner.run(opened.__aenter__())
         recording = Recorder.on(reader.pool)
@@ -80,6 +83,7 @@ def trial(engine: Engine, database: Urls, seed: str | None) -> Iterator[Trial]:
         finally:
             runner.run(recording.__aexit__(None, None, None))
             runner.run(opened.__aexit__(None, None, None))
+            runner.run(connection.close())
 
 
 def written(data: dict[str, Any]) -> str:

@@ -37,13 +37,35 @@ class Vocabulary:
             "first": sizes,
             "last": sizes,
             "query": self.queries,
+            **{name: st.lists(values, max_size=3) for name, values in self.codes.items()},
+            "born": self.years,
             "name": st.sampled_from([*type_system().type_map, "Nothing"]),
             "since": st.integers(-1, 5) | st.sampled_from([-words.LARGEST_INT, words.LARGEST_INT]),
         }
 
-    def scalars(self, kind: str) -> Values:
-        """Return values of a scalar."""
-        return self.by_type[kind]
+    def scalars(self, kind: str, name: str = "") -> Values:
+        """Return values of a scalar, or of a field of one of many searches."""
+        sizes = st.sampled_from([10, 0, 1, 3, 100])
+        searched = {"query": self.queries, "first": sizes, "born": self.years, **self.codes}
+        return searched[name] if name in searched else self.by_type[kind]
+
+    @cached_property
+    def codes(self) -> dict[str, Values]:
+        """Codes of countries and programs, and a few that there are not."""
+        rows = self.world.rows("sanction_program")
+        programs = [code for row in rows for code in (row["code"], *row["aliases"])]
+        countries = [row["iso2"] for row in self.world.rows("country")]
+        return {
+            "countries": st.sampled_from([*countries, *(code.lower() for code in countries), "QQ"]),
+            "programs": st.sampled_from([*programs, "NO-SUCH"]),
+        }
+
+    @cached_property
+    def years(self) -> Values:
+        """Years in which somebody may be born, and some in which nobody is."""
+        ends = ("born_on_earliest", "born_on_latest")
+        born = {row[end].year for row in self.rows for end in ends if row.get(end) is not None}
+        return st.sampled_from([*sorted(born), 0, words.LARGEST_INT])
 
     @cached_property
     def by_type(self) -> dict[str, Values]:
@@ -95,7 +117,7 @@ class Vocabulary:
 
     def places(self, query: str) -> Values:
         """Return cursors of what a query finds, or of what it would not find."""
-        hits = search(self.world, query, None) + search(self.world, words.NASTY[0], None)
+        hits = search(self.world, query) + search(self.world, words.NASTY[0])
         cursors = [write_cursor(self.world, BEST_FIRST, hit) for hit in hits]
         return st.sampled_from(cursors) if cursors else st.none()
 

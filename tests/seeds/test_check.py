@@ -19,6 +19,13 @@ FROM source WHERE slug = 'herald-1214'
 # The Herald's report that the Presidency spoke of 123 is gone.
 REPORTED = "DELETE FROM claim WHERE field = 'total' AND attribution = 'citing Presidency'"
 
+# The story's target as an entry of a list, and its sanction as a designation there.
+ENTRY = "INSERT INTO list_entry (dataset_id, key, target_id, first_seen_on) SELECT dataset_id, 'A1', id, '2025-01-01' FROM target;"
+LISTING = (
+    "INSERT INTO sanction_listing (dataset_id, key, entry_key, sanction_id, gone_on)"
+    " SELECT dataset_id, 'A1', 'A1', id, {gone}::date FROM sanction;"
+)
+
 # The invariant, what is done to the story, and a part of the row that is printed.
 BROKEN = [
     ("delisting-ends-sanctions", "UPDATE relief SET kind = 'DELISTING'", "sanction=us-potash-works"),
@@ -69,12 +76,28 @@ BROKEN = [
         "speaker=Presidency",
     ),
     ("search-finds-every-name", "DELETE FROM search_key WHERE folded = 'belarus'", "subject_type=COUNTRY"),
-    ("search-finds-every-name", "INSERT INTO search_key VALUES ('RELIEF', 1, 'Gone', 'gone')", "missing=False"),
-    ("search-finds-every-name", "INSERT INTO search_word VALUES ('gone')", "table=search_word, "),
+    ("search-finds-every-name", "INSERT INTO search_key VALUES ('RELIEF', 1, 'Gone', 'gone', '{gone}')", "missing=False"),
+    ("search-finds-every-name", "INSERT INTO search_word VALUES ('gone', 1)", "table=search_word, "),
+    ("search-finds-every-name", "UPDATE search_word SET frequency = frequency + 1", "table=search_word, "),
+    ("search-finds-every-name", "DELETE FROM search_form", "table=search_form, "),
+    ("search-finds-every-name", "INSERT INTO search_form VALUES ('gone', 'han')", "table=search_form, "),
     ("release-nationalities-are-kept", "DELETE FROM release_nationality", "missing=True"),
     ("release-nationalities-are-kept", "INSERT INTO release_nationality VALUES (1, 1)", "release_id=1, country_id=1, missing=False"),
     ("rows-are-counted", "INSERT INTO row_count_part VALUES ('claim', 7)", "table_name=claim, "),
     ("rows-are-counted", "DELETE FROM row_count_part WHERE table_name = 'published_change'", "kept=None, "),
+    ("lists-keep-their-history", ENTRY, "what=named with source and checksum, list=detente-dossiers"),
+    ("lists-keep-their-history", ENTRY + LISTING.format(gone="'2026-01-01'"), "what=ended, list=detente-dossiers, key=A1"),
+    (
+        "lists-keep-their-history",
+        ENTRY + LISTING.format(gone="NULL") + "UPDATE list_entry SET gone_on = '2026-01-01'",
+        "what=gone with its entry",
+    ),
+    (
+        "lists-keep-their-history",
+        ENTRY + LISTING.format(gone="NULL") + "INSERT INTO target (id, slug, kind, name, dataset_id)"
+        " SELECT 1, 'twin', kind, name, dataset_id FROM target; UPDATE list_entry SET target_id = 1",
+        "what=on the entry's target",
+    ),
     ("withheld-names-show-nowhere", "UPDATE release SET authority = 'an aide of Őrsi, ÜNAL'", "table=release, "),
     ("withheld-names-show-nowhere", "UPDATE party SET negotiators = '{Unal Orsi}' WHERE position = 1", "table=party, "),
     ("withheld-names-show-nowhere", "UPDATE revision SET reason = 'about Ünal Őrsi'", "table=revision, "),

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
+from api import logs
 from api.app import create_app
 from api.database.attach import open_servers
 from api.database.connect import connected
@@ -85,6 +86,7 @@ async def test_counted(client: httpx.AsyncClient) -> None:
 
 async def test_named_nowhere(client: httpx.AsyncClient) -> None:
     """From whichever side and at whatever depth, the name is null and nothing else identifies the person."""
+    logs.configure("json", "info")
     with capture_logs() as logged:
         for side, query in PATHS.items():
             response = await client.post("/graphql", json={"query": query})
@@ -116,6 +118,7 @@ def _search(data: object) -> list[dict[str, object]]:
 @pytest.mark.parametrize("how", WRONG)
 async def test_logs_do_not_keep_who_is_asked_for(client: httpx.AsyncClient, how: str) -> None:
     """Where an operation holds the name, rightly or wrongly, its log does not, and the person is not found by it."""
+    logs.configure("json", "info")
     with capture_logs() as logged:
         response = await client.post("/graphql", json={"query": WRONG[how]})
     assert response.status_code < httpx.codes.INTERNAL_SERVER_ERROR

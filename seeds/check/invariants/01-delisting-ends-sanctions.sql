@@ -12,5 +12,7 @@ WHERE (r.kind = 'DELISTING' AND r.status IN ('ISSUED', 'IN_FORCE') AND s.ending 
            JOIN relief d ON d.id = other.relief_id
            WHERE other.sanction_id = s.id AND d.kind IN ('DELISTING', 'PROGRAM_TERMINATION')
        )
+       -- The official list itself may say that the target is gone, whatever the license meant.
+       AND NOT EXISTS (SELECT FROM sanction_listing l WHERE l.sanction_id = s.id AND l.gone_on IS NOT NULL)
    )
 ORDER BY relief, sanction

@@ -1,4 +1,4 @@
--- Every published record rests on at least one claim, and so on a source.
+-- Every published record rests on at least one claim, and so on a source, or stands on an official list that is one.
 SELECT 'Agreement' AS kind, a.id, a.slug AS record FROM agreement a WHERE NOT EXISTS (SELECT FROM claim c WHERE c.agreement_id = a.id)
 UNION ALL
 SELECT 'Release', r.id, r.slug FROM release r WHERE NOT EXISTS (SELECT FROM claim c WHERE c.release_id = r.id)
@@ -24,5 +24,8 @@ WHERE NOT EXISTS (SELECT FROM claim c WHERE c.charge_id = g.id)
 UNION ALL
 SELECT 'Relief', r.id, r.slug FROM relief r WHERE NOT EXISTS (SELECT FROM claim c WHERE c.relief_id = r.id)
 UNION ALL
-SELECT 'Sanction', s.id, s.slug FROM sanction s WHERE NOT EXISTS (SELECT FROM claim c WHERE c.sanction_id = s.id)
+SELECT 'Sanction', s.id, s.slug FROM sanction s WHERE NOT EXISTS (SELECT FROM claim c WHERE c.sanction_id = s.id) AND NOT EXISTS (
+    SELECT FROM sanction_listing l JOIN dataset_source d ON d.id = l.dataset_id
+    WHERE l.sanction_id = s.id AND d.source_id IS NOT NULL
+)
 ORDER BY 1, 3

@@ -3,7 +3,7 @@ SELECT 'target' AS kind, i.scheme::text AS scheme, i.value, string_agg(t.slug, '
 FROM target_identifier i
 JOIN target t ON t.id = i.target_id
 WHERE i.scheme IN ('OFAC_UID', 'EU_REF', 'EU_LOGICAL_ID', 'UN_REF', 'UN_DATAID', 'UK_ID', 'OFSI_GROUP_ID')
-GROUP BY i.scheme, i.value, t.dataset_id
+GROUP BY i.scheme, i.value, i.dataset_id
 HAVING count(*) > 1
 UNION ALL
 SELECT 'sanction', i.scheme::text, i.value, a.slug || ', ' || b.slug

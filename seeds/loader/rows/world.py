@@ -69,13 +69,14 @@ def _add_program(program: Program, rows: Rows) -> None:
 
 def _add_target(target: Target, rows: Rows) -> None:
     own = identify("Target", target.slug)
+    ours: Row = {"target_id": own, "dataset_id": rows.dataset_id}
     rows.add("target", {"id": own, "dataset_id": rows.dataset_id}, cells(target, "slug kind name born_on"))
     for position, name in enumerate(target.names):
-        numbers = {"target_id": own, "position": position}
-        rows.add("target_name", numbers, cells(name, "text language script kind"))
+        rows.add("target_name", ours, {"position": position}, cells(name, "text language script kind"))
     for identifier in target.identifiers:
-        rows.add("target_identifier", {"target_id": own}, cells(identifier, "scheme value url"))
-    rows.pair("target_country", ("target_id", own), "country_id", map(refer, target.countries))
+        rows.add("target_identifier", ours, cells(identifier, "scheme value url"))
+    for country in target.countries:
+        rows.add("target_country", ours, {"country_id": refer(country)})
 
 
 def _add_sanction(sanction: Sanction, rows: Rows) -> None:
@@ -89,6 +90,8 @@ def _add_sanction(sanction: Sanction, rows: Rows) -> None:
     }
     columns = "slug list measures reason listed_on started_on ended_on ending"
     rows.add("sanction", ids, cells(sanction, columns))
-    rows.pair("sanction_in_program", ("sanction_id", own), "program_id", map(refer, sanction.programs))
+    ours: Row = {"sanction_id": own, "dataset_id": rows.dataset_id}
+    for program in sanction.programs:
+        rows.add("sanction_in_program", ours, {"program_id": refer(program)})
     for identifier in sanction.identifiers:
-        rows.add("sanction_identifier", {"sanction_id": own}, cells(identifier, "scheme value url"))
+        rows.add("sanction_identifier", ours, cells(identifier, "scheme value url"))

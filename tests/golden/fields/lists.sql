@@ -6,7 +6,7 @@ SELECT (SELECT row_to_json(o9.*)
             t2.kind AS "kind"
             FROM target_name t2
             WHERE t2.target_id = t1.id
-            ORDER BY t2.position ASC) o3) AS "names",
+            ORDER BY t2.position ASC, t2.dataset_id ASC) o3) AS "names",
         (SELECT coalesce(json_agg(o5.*), '[]'::json)
           FROM (SELECT t4.scheme AS "scheme",
             t4.value AS "value"

@@ -1,7 +1,7 @@
 SELECT (SELECT row_to_json(o22.*)
   FROM (SELECT (SELECT row_to_json(o21.*)
       FROM (SELECT (SELECT count(*)::integer
-          FROM search_hits($1::text, $2::text[]::search_type[]) t1) AS "totalCount",
+          FROM search_hits($1::text, $2::text[]::search_type[], $3::text[]::target_kind[], $4::text[], $5::integer, $6::text[]) t1) AS "totalCount",
         (SELECT coalesce(json_agg(o20.*), '[]'::json)
           FROM (SELECT t2.score AS "score",
             t2.matched AS "matched",
@@ -41,8 +41,8 @@ SELECT (SELECT row_to_json(o22.*)
                 FROM relief t18
                 WHERE t18.id = t2.id) o19) END AS "node"
             FROM (SELECT t3.*
-              FROM search_hits($1::text, $2::text[]::search_type[]) t3
+              FROM search_hits($1::text, $2::text[]::search_type[], $3::text[]::target_kind[], $4::text[], $5::integer, $6::text[]) t3
               ORDER BY t3.distance ASC, t3.type ASC, t3.id ASC
               LIMIT 501) t2
-            LIMIT $3::integer) o20) AS "nodes") o21) AS "search") o22) AS data,
+            LIMIT $7::integer) o20) AS "nodes") o21) AS "search") o22) AS data,
 (SELECT coalesce(max(r.number), 0) FROM revision r) AS revision

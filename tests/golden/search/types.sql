@@ -36,7 +36,7 @@ SELECT (SELECT row_to_json(o21.*)
                 FROM relief t17
                 WHERE t17.id = t1.id) o18) END AS "node"
             FROM (SELECT t2.*
-              FROM search_hits($2::text, $3::text[]::search_type[]) t2
+              FROM search_hits($2::text, $3::text[]::search_type[], $4::text[]::target_kind[], $5::text[], $6::integer, $7::text[]) t2
               ORDER BY t2.distance ASC, t2.type ASC, t2.id ASC
               LIMIT 501) t1
             LIMIT $1::integer) o19) AS "nodes") o20) AS "search") o21) AS data,

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from api.errors import Overloaded
-from api.graph.turns import Turns
+from api.web.turns import Turns
 
 
 def _turns(most: int = 100) -> tuple[Turns, list[object]]:

@@ -1,0 +1,77 @@
+"""Asks the engine: one operation, at most one statement, the answer as plain data."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from api import logs
+from api.answers import Answers, Conditions
+from api.clients.ticket import PER_CHARACTER, Ticket
+from api.engine import Engine, Prepared, Refused
+from api.errors import Headers, IllFormedRequest
+from api.reconcile.operations import Operation
+from api.web.turns import Turns
+
+_CLIENTS = {"BAD_USER_INPUT", "QUERY_TOO_LARGE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An answer.
+
+    Attributes:
+        data: None where the client has the answer already.
+        headers: ETag, Cache-Control, Detente-Revision.
+    """
+
+    data: Mapping[str, Any] | None
+    headers: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The engine and what answers its operations."""
+
+    engine: Engine
+    answers: Answers
+    turns: Turns
+
+    async def ask(self, operation: Operation, ticket: Ticket, conditions: Conditions) -> Asked:
+        """Return the answer to an operation of our own; its cost is charged to the client."""
+        text = operation.text
+        prepared = self._recall(operation)
+        if prepared is None:
+            # Which properties are asked for makes a document a new one.
+            await ticket.pay(PER_CHARACTER * len(text))
+            async with self.turns.take(len(text)):
+                with logs.stage("prepare"):
+                    prepared = self._prepare(operation)
+        ticket.cost = prepared.cost
+        logs.note(operation=prepared.operation, cost=prepared.cost)
+        answer = await self.answers.answer(prepared, conditions, ticket)
+        data = None if answer.not_modified else orjson.loads(answer.body)["data"]
+        return Asked(data, answer.headers)
+
+    def _recall(self, operation: Operation) -> Prepared | None:
+        with _for_the_client():
+            return self.engine.recall(operation.text, operation.variables, None, trusted=True)
+
+    def _prepare(self, operation: Operation) -> Prepared:
+        with _for_the_client():
+            return self.engine.prepare(operation.text, operation.variables, None, trusted=True)
+
+
+@contextlib.contextmanager
+def _for_the_client() -> Iterator[None]:
+    """What the engine refuses of values is the client's affair; a document that it refuses is a fault of ours."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.errors[0]["extensions"]["code"] not in _CLIENTS:
+            raise
+        raise IllFormedRequest(
+            "This asks for too much, or for what no value can be.", "ask for less at once."
+        ) from None

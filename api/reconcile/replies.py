@@ -1,0 +1,81 @@
+"""What is sent back: JSON, small pages and problems, with the tags by which a client need not read them twice."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from importlib.metadata import version
+from typing import Any
+
+import orjson
+
+from api import logs
+from api.answers import Conditions
+from api.errors import DetenteError, Headers
+from api.reconcile.asking import Asked
+from api.reconcile.pages import CONTENT_SECURITY_POLICY
+from api.web.media import JSON
+from api.web.problem import MEDIA_TYPE, problem_body
+from api.web.reply import Reply
+
+VERSION = version("detente")
+# An answer's tag is that of its data; the same data may be written otherwise by another version of this code.
+_MARK = f'.{VERSION}"'
+_NO_STORE = (b"cache-control", b"no-store")
+_PAGE = (
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"referrer-policy", b"no-referrer"),
+)
+_SAFE = (b"x-content-type-options", b"nosniff")
+
+
+def conditions(revision: str | None, if_none_match: str | None) -> Conditions:
+    """Read what the client has; its tags are those of answers that this version wrote."""
+    tags = if_none_match and ",".join(
+        each for each in if_none_match.split(",") if _MARK in each or each.strip() == "*"
+    )
+    return Conditions.read(revision, tags.replace(_MARK, '"') if tags else None)
+
+
+def json_reply(body: Mapping[str, Any], headers: Headers, media: str = JSON) -> Reply:
+    """Return data as JSON."""
+    content = (b"content-type", f"{media}; charset=utf-8".encode() if media == JSON else media.encode())
+    return Reply(200, orjson.dumps(body), (content, _SAFE, *headers))
+
+
+def page_reply(html: str, headers: Headers, status: int = 200) -> Reply:
+    """Return a page that may do nothing but be read."""
+    return Reply(status, html.encode(), (*_PAGE, _SAFE, *headers))
+
+
+def unchanged(headers: Headers) -> Reply:
+    """Return that the client has it already."""
+    return Reply(304, b"", headers)
+
+
+def told(asked: Asked) -> Headers:
+    """Return the headers of an answer to GET."""
+    return tuple(
+        (name, _marked(value)) if name == b"etag" else (name, value) for name, value in asked.headers
+    )
+
+
+def told_once(asked: Asked) -> Headers:
+    """Return the headers of an answer to POST: nobody may keep it."""
+    return (*(each for each in asked.headers if each[0] == b"detente-revision"), _NO_STORE)
+
+
+def steady(body: bytes) -> Headers:
+    """Return the headers of what only another version of this code would change."""
+    tag = blake2b(body, digest_size=12).hexdigest()
+    return (b"etag", f'W/"{tag}"'.encode()), (b"cache-control", b"public, max-age=300")
+
+
+def failed(error: DetenteError) -> Reply:
+    """Return a refusal, or a failure of ours."""
+    logs.note(code=error.code)
+    body = problem_body(error.status, error.message, error.code, error.hint)
+    return Reply(error.status, body, ((b"content-type", MEDIA_TYPE.encode()), _NO_STORE, *error.headers))
+
+
+def _marked(tag: bytes) -> bytes:
+    return tag[:-1] + _MARK.encode()

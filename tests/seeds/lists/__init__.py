@@ -1,0 +1,1 @@
+"""Tests of official lists: what is read, refused, mapped, merged and fetched."""
