@@ -34,12 +34,18 @@ class Conditions:
             return {}
         least, most = int(self.draw(st.integers(0, 9)) < 9), 2 if depth < 2 else 1
         chosen = self.draw(st.lists(st.sampled_from(names), min_size=least, max_size=most, unique=True))
-        chosen += [
-            name
-            for name, field in kind.fields.items()
-            if is_required_input_field(field) and name not in chosen
-        ]
-        return {name: self.value(kind.fields[name].type, name, depth) for name in chosen}
+        return self._required(kind, depth) | {
+            name: self.value(kind.fields[name].type, name, depth) for name in chosen
+        }
+
+    def _required(self, kind: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+        """Return the fields without which there is no such input object."""
+        fields = kind.fields.items()
+        return {
+            name: self.value(field.type, name, depth)
+            for name, field in fields
+            if is_required_input_field(field)
+        }
 
     def value(self, kind: GraphQLInputType, name: str, depth: int) -> Any:  # noqa: ANN401 - of any type
         """Return the value of one field of an input object."""
@@ -60,7 +66,8 @@ class Conditions:
             return [self.along(inner.of_type, name, inputs)]
         if inputs:
             assert isinstance(inner, GraphQLInputObjectType)
-            return {inputs[0]: self.along(inner.fields[inputs[0]].type, inputs[0], inputs[1:])}
+            led = {inputs[0]: self.along(inner.fields[inputs[0]].type, inputs[0], inputs[1:])}
+            return self._required(inner, 1) | led
         if not get_named_type(kind).name.endswith("Order"):
             return self.value(kind, name, 1)
         return self.order(kind) if isinstance(inner, GraphQLList) else self._key(get_named_type(kind), 1)

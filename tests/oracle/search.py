@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tests.oracle.connections import Resolver
@@ -138,7 +139,12 @@ def _countries(world: World, row: Row) -> set[str]:
 
 def _may_be_born(row: Row, year: int) -> bool:
     first, last = row.get("born_on_earliest"), row.get("born_on_latest")
-    return first is not None and last is not None and first.year <= year <= last.year
+    if first is None or last is None:
+        return False
+    # The driver has these for what is open at one end.
+    begun: bool = first == date.min or first.year <= year
+    open_or_later: bool = last == date.max or year <= last.year
+    return begun and open_or_later
 
 
 def _programs(world: World, row: Row) -> set[str]:

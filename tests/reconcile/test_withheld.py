@@ -4,12 +4,11 @@ import json
 from collections.abc import AsyncIterator
 
 import pytest
-from structlog.testing import capture_logs
 
-from api import logs
 from api.database.connect import connected
 from api.database.urls import Urls
 from api.engine import Engine
+from tests.logged import logged
 from tests.reconcile.conftest import Service, opened
 from tests.recorder import Recorder
 from tests.story.test_withheld import NAME, SLUG, SURNAME, WRITE
@@ -71,8 +70,7 @@ async def test_no_page_tells_it(service: Service) -> None:
 
 async def test_logs_do_not_keep_who_is_asked_for(service: Service) -> None:
     """Names in a batch, right or wrong, are in no line."""
-    logs.configure("json", "info")
-    with capture_logs() as logged:
+    with logged() as lines:
         await service.find(NAME)
         await service.http.post(
             "/reconcile", data={"queries": json.dumps({NAME: {"query": NAME, "limit": 0}})}
@@ -80,5 +78,5 @@ async def test_logs_do_not_keep_who_is_asked_for(service: Service) -> None:
         await service.get("/suggest/entity", prefix=NAME)
         await service.get("/preview", id=NAME)
         await service.get(f"/id/{NAME}")
-    assert logged
-    assert SURNAME not in json.dumps(logged, default=str)
+    assert lines.getvalue()
+    assert SURNAME not in lines.getvalue()

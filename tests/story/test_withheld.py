@@ -1,15 +1,12 @@
 """Withheld is withheld: a person whose name is withheld is counted everywhere and named nowhere."""
 
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import asyncpg
 import httpx
 import pytest
-from structlog.testing import capture_logs
 
-from api import logs
 from api.app import create_app
 from api.database.attach import open_servers
 from api.database.connect import connected
@@ -17,6 +14,7 @@ from api.database.reader import PoolLimits
 from api.database.urls import Urls
 from api.engine import Engine
 from api.settings import Settings
+from tests.logged import logged
 from tests.serving import serving
 
 NAME = "Zyxwyn Qwertova"
@@ -86,8 +84,7 @@ async def test_counted(client: httpx.AsyncClient) -> None:
 
 async def test_named_nowhere(client: httpx.AsyncClient) -> None:
     """From whichever side and at whatever depth, the name is null and nothing else identifies the person."""
-    logs.configure("json", "info")
-    with capture_logs() as logged:
+    with logged() as lines:
         for side, query in PATHS.items():
             response = await client.post("/graphql", json={"query": query})
             assert response.status_code == httpx.codes.OK, (side, response.text)
@@ -98,7 +95,8 @@ async def test_named_nowhere(client: httpx.AsyncClient) -> None:
             assert person["name"] is None
             assert person["names"] == person["identifiers"] == []
             assert person["bornOn"] is person["occupation"] is person["listedAs"] is None
-    assert "Qwertova" not in json.dumps(logged, default=str)
+    assert lines.getvalue()
+    assert "Qwertova" not in lines.getvalue()
 
 
 def _person(data: object) -> dict[str, object]:
@@ -118,12 +116,11 @@ def _search(data: object) -> list[dict[str, object]]:
 @pytest.mark.parametrize("how", WRONG)
 async def test_logs_do_not_keep_who_is_asked_for(client: httpx.AsyncClient, how: str) -> None:
     """Where an operation holds the name, rightly or wrongly, its log does not, and the person is not found by it."""
-    logs.configure("json", "info")
-    with capture_logs() as logged:
+    with logged() as lines:
         response = await client.post("/graphql", json={"query": WRONG[how]})
     assert response.status_code < httpx.codes.INTERNAL_SERVER_ERROR
-    assert logged
-    assert SURNAME not in json.dumps(logged, default=str)
+    assert lines.getvalue()
+    assert SURNAME not in lines.getvalue()
     assert SLUG not in response.text
     assert not any((response.json().get("data") or {}).values())
 
