@@ -15,7 +15,6 @@ FOR_PEOPLE = 3
 LAG_SECONDS = 60.0
 CLOCK_WARN, CLOCK_FAIL = 2.0, 60.0
 DISK_WARN, DISK_FAIL = 5 * 1024**3, 512 * 1024**2
-FULL_SHARE = 0.95
 
 _ROOM = """
 SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int

@@ -33,7 +33,7 @@ from api.web.reply import Reply, header
 METHODS = "GET, HEAD, OPTIONS, POST"
 READ_SECONDS = 10.0
 # Requests that are asked again in the very same words are read once.
-REPEATED_BYTES = 16 * 1024 * 1024
+REPEATED_BYTES = 4 * 1024 * 1024
 
 
 class Asked(NamedTuple):
