@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import io
 import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -14,7 +13,6 @@ import asyncpg
 import httpx
 import pytest
 
-from api import logs
 from api.app import create_app
 from api.clients import redis_storage, secrets
 from api.database import keys, migrations, urls
@@ -26,6 +24,7 @@ from api.database.urls import Urls
 from api.engine import Engine
 from api.settings import Settings
 from tests import databases
+from tests.logged import logged
 from tests.serving import serving
 
 Lines = Callable[[], list[dict[str, Any]]]
@@ -45,10 +44,8 @@ def database(server: Server, _migrated: str) -> Iterator[Urls]:
 @pytest.fixture
 def log_lines() -> Iterator[Lines]:
     """What was logged since the test began."""
-    stream = io.StringIO()
-    logs.configure("json", "debug", stream)
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    logs.configure("json", "error")
+    with logged() as stream:
+        yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
 @pytest.fixture(autouse=True)

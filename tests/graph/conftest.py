@@ -1,7 +1,6 @@
 """A client of the whole application, over HTTP."""
 
 import contextlib
-import io
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api import logs, settings
+from api import settings
 from api.app import create_app
 from api.database import migrations
 from api.database.attach import open_servers
@@ -17,6 +16,7 @@ from api.database.reader import PoolLimits
 from api.database.servers import Servers
 from api.database.urls import Urls
 from api.engine import Engine
+from tests.logged import logged
 from tests.serving import serving
 
 Lines = Callable[[], list[dict[str, Any]]]
@@ -26,10 +26,8 @@ MakeClient = Callable[..., Awaitable[httpx.AsyncClient]]
 @pytest.fixture
 def log_lines() -> Iterator[Lines]:
     """What was logged since the test began."""
-    stream = io.StringIO()
-    logs.configure("json", "debug", stream)
-    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    logs.configure("json", "error")
+    with logged() as stream:
+        yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
 @pytest.fixture
