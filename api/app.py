@@ -8,6 +8,8 @@ from starlette.types import ASGIApp
 
 from api import front, problems
 from api.answers import Answers, Entries
+from api.asking.address import Addresses
+from api.asking.asking import Asking
 from api.clients.clients import Clients
 from api.clients.keyring import Keyring
 from api.clients.shared import Buckets
@@ -19,8 +21,7 @@ from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.health import Health
-from api.reconcile.asking import Asking
-from api.reconcile.endpoint import ReconcileEndpoint
+from api.reconcile import endpoint as reconcile
 from api.reconcile.service import Service
 from api.settings import Settings
 from api.watch.readings import Readings
@@ -55,14 +56,14 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     replies = Replies(settings.draft_statuses)
     preparing, body_limit = Preparing(engine, turns), settings.body_limit
     graph = GraphEndpoint(preparing, answers, clients, body_limit, documents, replies)
-    service = Service(engine.schema, Asking(engine, answers, turns))
-    reconcile = ReconcileEndpoint(service, clients, body_limit, settings.public_url)
+    asking = Asking(engine, answers, turns)
+    addresses = Addresses(clients, body_limit, settings.public_url)
     asked = graph.route()
     app = Starlette(
         routes=[
             Route("/", front.page),
             asked,
-            *reconcile.routes(),
+            *reconcile.routes(Service(engine.schema, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
         ],

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from api.asking.operations import Operation
 from api.reconcile.asked import entity_id
 from api.reconcile.entities import WITHHELD, Node
 from api.reconcile.kinds import NODES, TYPES
-from api.reconcile.operations import Operation, Operations
+from api.reconcile.operations import Operations
 from api.reconcile.paths import Paths
 from api.reconcile.properties import PROPERTIES, Property
 from api.reconcile.requests import ExtensionQuery

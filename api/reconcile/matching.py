@@ -5,12 +5,13 @@ from typing import Any
 
 from graphql import GraphQLSchema
 
+from api.asking.operations import Operation
 from api.reconcile.agreement import plain, span_of
 from api.reconcile.asked import Batch, Condition, Query
 from api.reconcile.candidates import Candidate, Pool, ranked
 from api.reconcile.filters import Filters
 from api.reconcile.listing import listings, nameless
-from api.reconcile.operations import Operation, Operations
+from api.reconcile.operations import Operations
 from api.reconcile.paths import Paths
 
 # How many hits are looked at where more than their names decides.

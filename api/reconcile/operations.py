@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from api.asking.operations import Operation
 from api.reconcile.filters import LISTS
 from api.reconcile.kinds import NODES
 from api.reconcile.paths import Paths
@@ -31,14 +32,6 @@ class Listing:
     type_name: str
     where: Where
     first: int
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """A document and its variables."""
-
-    text: str
-    variables: dict[str, Any]
 
 
 class Operations:

@@ -5,17 +5,19 @@ from typing import Any
 
 from graphql import GraphQLSchema
 
+from api.asking import replies
+from api.asking.asking import Asked, Asking
+from api.asking.call import Call, number, required
+from api.asking.operations import Operation
 from api.errors import Headers, IllFormedRequest, NotAcceptable
-from api.reconcile import answers, pages, replies, requests, suggest
+from api.reconcile import answers, pages, requests, suggest
 from api.reconcile.asked import Batch, entity_id
-from api.reconcile.asking import Asked, Asking
-from api.reconcile.call import Call, number, required
 from api.reconcile.entities import Node
 from api.reconcile.extending import Extending
 from api.reconcile.kinds import TYPES, scope
 from api.reconcile.manifest import new_manifest, old_manifest
 from api.reconcile.matching import Matching, Results
-from api.reconcile.operations import Operation, Operations
+from api.reconcile.operations import Operations
 from api.reconcile.paths import Paths
 from api.reconcile.properties import PROPERTIES, Property, properties_of
 from api.web.media import JSON, choose
@@ -158,9 +160,9 @@ class Service:
         own = call.scope["path_params"]["id"]
         known = TYPES.get(own)
         if known is None:
-            return replies.page_reply(pages.missing(own), (), 404)
+            return _page(pages.missing(own), (), 404)
         html = pages.about_page(known.name, known.description)
-        return replies.page_reply(html, replies.steady(html.encode()))
+        return _page(html, replies.steady(html.encode()))
 
     async def _extended(self, call: Call, text: bytes | str, *, old: bool) -> Reply:
         query = requests.extension(text, "extend" if old else "The body")
@@ -197,8 +199,12 @@ class Service:
         if asked.data is None:
             return replies.unchanged(replies.told(asked))
         if html is None:
-            return replies.page_reply(pages.missing(own), (), 404)
-        return replies.page_reply(html, replies.told(asked))
+            return _page(pages.missing(own), (), 404)
+        return _page(html, replies.told(asked))
+
+
+def _page(html: str, headers: Headers, status: int = 200) -> Reply:
+    return replies.page_reply(html, pages.CONTENT_SECURITY_POLICY, headers, status)
 
 
 def _manifest(call: Call) -> Reply:

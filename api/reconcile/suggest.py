@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol, TypeVar
 
+from api.asking.operations import Operation
 from api.reconcile.asked import entity_id
 from api.reconcile.entities import Node, description, name_of, type_list
 from api.reconcile.kinds import TYPES, Scope
-from api.reconcile.operations import Operation, Operations
+from api.reconcile.operations import Operations
 from api.reconcile.paths import Paths
 from api.reconcile.properties import PROPERTIES, Property, properties_of
 from seeds.records.discretion import words_of

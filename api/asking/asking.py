@@ -9,10 +9,10 @@ import orjson
 
 from api import logs
 from api.answers import Answers, Conditions
+from api.asking.operations import Operation
 from api.clients.ticket import PER_CHARACTER, Ticket
 from api.engine import Engine, Prepared, Refused
 from api.errors import Headers, IllFormedRequest
-from api.reconcile.operations import Operation
 from api.web.turns import Turns
 
 _CLIENTS = {"BAD_USER_INPUT", "QUERY_TOO_LARGE"}

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl
 from starlette.types import Receive, Scope
 
 from api.answers import Conditions
+from api.asking import replies
 from api.clients.ticket import Ticket
 from api.errors import IllFormedRequest, MethodNotAllowed, RequestError, UnsupportedMediaType
-from api.reconcile import replies
 from api.web.body import read_body
 from api.web.media import JSON, is_json
 from api.web.reply import header
@@ -26,7 +26,7 @@ class Call:
     """One request.
 
     Attributes:
-        base: The address of the service: "https://example.org/reconcile".
+        base: The address of the service, without a slash at its end: "https://example.org/reconcile".
     """
 
     scope: Scope

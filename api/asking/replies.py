@@ -9,9 +9,8 @@ import orjson
 
 from api import logs
 from api.answers import Conditions
+from api.asking.asking import Asked
 from api.errors import DetenteError, Headers
-from api.reconcile.asking import Asked
-from api.reconcile.pages import CONTENT_SECURITY_POLICY
 from api.web.media import JSON
 from api.web.problem import MEDIA_TYPE, problem_body
 from api.web.reply import Reply
@@ -20,11 +19,7 @@ VERSION = version("detente")
 # An answer's tag is that of its data; the same data may be written otherwise by another version of this code.
 _MARK = f'.{VERSION}"'
 _NO_STORE = (b"cache-control", b"no-store")
-_PAGE = (
-    (b"content-type", b"text/html; charset=utf-8"),
-    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
-    (b"referrer-policy", b"no-referrer"),
-)
+_PAGE = ((b"content-type", b"text/html; charset=utf-8"), (b"referrer-policy", b"no-referrer"))
 _SAFE = (b"x-content-type-options", b"nosniff")
 
 
@@ -42,9 +37,11 @@ def json_reply(body: Mapping[str, Any], headers: Headers, media: str = JSON) -> 
     return Reply(200, orjson.dumps(body), (content, _SAFE, *headers))
 
 
-def page_reply(html: str, headers: Headers, status: int = 200) -> Reply:
-    """Return a page that may do nothing but be read."""
-    return Reply(status, html.encode(), (*_PAGE, _SAFE, *headers))
+def page_reply(html: str, policy: str, headers: Headers, status: int = 200) -> Reply:
+    """Return a page that may do what its content security policy lets it."""
+    return Reply(
+        status, html.encode(), (*_PAGE, (b"content-security-policy", policy.encode()), _SAFE, *headers)
+    )
 
 
 def unchanged(headers: Headers) -> Reply:
