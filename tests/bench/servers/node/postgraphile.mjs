@@ -24,8 +24,8 @@ const tags = makePgSmartTagsPlugin([
       ],
     },
   },
-  // Its name clashes with that of a function; neither is asked for.
-  { kind: "class", match: "search_key", tags: { behavior: "-*" } },
+  // Their names clash with those of functions; neither is asked for.
+  ...["search_key", "search_word", "search_form"].map((match) => ({ kind: "class", match, tags: { behavior: "-*" } })),
 ]);
 
 const pgl = postgraphile({
