@@ -57,11 +57,15 @@ def keep_compressed(scope: Scope, keep: Callable[[str, bytes], None]) -> None:
 
 def kept(scope: Scope, bodies: Mapping[str, bytes]) -> tuple[bytes, Headers] | None:
     """The best of some compressed bodies that the client takes, and the headers that it needs."""
-    accepted = _accepted(header(scope, b"accept-encoding") or "") if bodies else ()
-    for coding in accepted:
+    for coding in codings(scope) if bodies else ():
         if coding in bodies:
             return bodies[coding], ((b"content-encoding", coding.encode()), (b"vary", b"Accept-Encoding"))
     return None
+
+
+def codings(scope: Scope) -> tuple[str, ...]:
+    """Our codings that the client takes, the best first."""
+    return _accepted(header(scope, b"accept-encoding") or "")
 
 
 @lru_cache(maxsize=128)
