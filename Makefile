@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
+.PHONY: help serve test golden oracle audit browser fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -36,6 +36,12 @@ audit: $(DEV_STAMP) $(AUDIT) ## run the public audit of GraphQL over HTTP; needs
 
 $(AUDIT): tests/audit/package-lock.json
 	@npm ci --prefix tests/audit --silent && touch $@
+
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+browser: $(DEV_STAMP) ## use every page in a real browser, which must be Chromium; the tests of ARGS or all
+	@test -n "$(CHROMIUM)" || { echo "There is no Chromium here." >&2; \
+		echo "On Debian: apt-get install chromium fonts-dejavu-core fonts-noto-core; elsewhere: make browser CHROMIUM=/path" >&2; exit 1; }
+	@CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -n0 -q $(or $(ARGS),tests/browser)
 
 fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
 	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
