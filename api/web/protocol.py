@@ -27,6 +27,8 @@ SLICE = 4 * 1024
 HEAD_SECONDS = 10.0
 # For the rest of a body that was refused: who is cut off while sending does not see the answer.
 LINGER_SECONDS = 2.0
+# Between two reads of that rest: to take it as fast as it comes would take all our time.
+SIP_SECONDS = 0.01
 # A reader that takes nothing of what waits for it is gone.
 STALL_SECONDS = 20.0
 
@@ -44,6 +46,7 @@ class PatientProtocol(CycleProtocol):
     _head: TimerHandle | None = None
     _stall: TimerHandle | None = None
     _linger: TimerHandle | None = None
+    _sip: TimerHandle | None = None
     url: bytes = b""
     _held: bytearray
     _head_bytes = 0
@@ -72,6 +75,9 @@ class PatientProtocol(CycleProtocol):
         else:
             self._held += data
             self._take_held()
+        if self._linger is not None and not self.transport.is_closing():
+            self.flow.pause_reading()
+            self._sip = self.loop.call_later(SIP_SECONDS, self.flow.resume_reading)
 
     def _take_held(self) -> None:
         while self._held and len(self.pipeline) < PIPELINED and not self.transport.is_closing():
@@ -233,10 +239,10 @@ class PatientProtocol(CycleProtocol):
 
     def _forget_timers(self) -> None:
         self.silent.end(self)
-        for timer in (self._head, self._stall, self._linger):
+        for timer in (self._head, self._stall, self._linger, self._sip):
             if timer is not None:
                 timer.cancel()
-        self._head = self._stall = self._linger = None
+        self._head = self._stall = self._linger = self._sip = None
 
 
 def protocol(limit: int) -> type[PatientProtocol]:

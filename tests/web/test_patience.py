@@ -151,6 +151,17 @@ async def test_a_refused_body_may_still_come(served: Server) -> None:
     assert _status(answer) == 413
 
 
+async def test_the_rest_of_a_refused_body_is_taken_slowly(
+    served: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who sends megabytes that nobody wants has to wait, so that others need not."""
+    monkeypatch.setattr(protocol, "SIP_SECONDS", PATIENCE * 10)
+    parts = iter([b"POST /early HTTP/1.1\r\nContent-Length: 40000000\r\n\r\n", *[b"x" * 1_000_000] * 40])
+    answer = await served.talk(parts)
+    assert _status(answer) == 413
+    assert next(parts, None), "it took all"
+
+
 async def test_a_refused_body_may_not_come_for_ever(served: Server) -> None:
     """Who goes on dribbling after the answer is cut off."""
     head = b"POST /early HTTP/1.1\r\nContent-Length: 100000\r\n\r\n"
