@@ -44,8 +44,8 @@ class Asking:
         text = operation.text
         prepared = self._recall(operation)
         if prepared is None:
-            # Which properties are asked for makes a document a new one.
-            await ticket.pay(PER_CHARACTER * len(text))
+            if not operation.fixed:
+                await ticket.pay(PER_CHARACTER * len(text))
             async with self.turns.take(len(text)):
                 with logs.stage("prepare"):
                     prepared = self._prepare(operation)

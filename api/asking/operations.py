@@ -8,10 +8,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A document and its variables."""
+    """A document and its variables.
+
+    Attributes:
+        fixed: Whether the text stands in a file of ours: reading it is not charged to who happens to be the first.
+    """
 
     text: str
     variables: dict[str, Any]
+    fixed: bool = False
 
 
 def read_documents(folder: Path) -> Mapping[str, str]:
