@@ -3,10 +3,9 @@
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from api import front, problems
+from api import problems
 from api.answers import Answers, Entries
 from api.asking.address import Addresses
 from api.asking.asking import Asking
@@ -21,6 +20,8 @@ from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
 from api.graph.replies import Replies
 from api.health import Health
+from api.pages import endpoint as pages
+from api.pages.site import Site
 from api.reconcile import endpoint as reconcile
 from api.reconcile.service import Service
 from api.settings import Settings
@@ -59,20 +60,21 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     asking = Asking(engine, answers, turns)
     addresses = Addresses(clients, body_limit, settings.public_url)
     asked = graph.route()
+    site = Site(asking)
     app = Starlette(
         routes=[
-            Route("/", front.page),
             asked,
             *reconcile.routes(Service(engine.schema, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
+            *pages.routes(site, addresses),
         ],
         middleware=[
             cors(settings.cors_origins),
             compression(),
             Middleware(problems.MaskFaults),
         ],
-        exception_handlers={DetenteError: problems.on_known, HTTPException: problems.on_http},
+        exception_handlers={DetenteError: problems.on_known, HTTPException: pages.on_http(site)},
     )
     # It would lead to an address of our own making, which a proxy in front may not have.
     app.router.redirect_slashes = False

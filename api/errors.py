@@ -18,6 +18,7 @@ DetenteError
 ├── Overloaded             more is asked of the server than it can do
 ├── RequestError           the client's request is malformed
 │   ├── IllFormedRequest
+│   ├── NotFound
 │   ├── PreflightRequired
 │   ├── MethodNotAllowed
 │   ├── NotAcceptable
@@ -174,6 +175,13 @@ class IllFormedRequest(RequestError):
     """What was sent can be read, but is no request as the protocol has it."""
 
     code = "ILL_FORMED_REQUEST"
+
+
+class NotFound(RequestError):
+    """Nothing stands at this address."""
+
+    code = "NOT_FOUND"
+    status = 404
 
 
 class PreflightRequired(RequestError):

@@ -43,8 +43,12 @@ class Call:
     @property
     def conditions(self) -> Conditions:
         """What the client has already; who posts is always answered in full."""
+        return self.conditions_of(replies.VERSION)
+
+    def conditions_of(self, edition: str) -> Conditions:
+        """What the client has already of answers that this edition of the code wrote."""
         tags = header(self.scope, b"if-none-match") if self.reads else None
-        return replies.conditions(header(self.scope, b"detente-revision"), tags)
+        return replies.conditions(header(self.scope, b"detente-revision"), tags, edition)
 
     def allow(self, *methods: str) -> None:
         """Refuse any other method."""

@@ -16,19 +16,18 @@ from api.web.problem import MEDIA_TYPE, problem_body
 from api.web.reply import Reply
 
 VERSION = version("detente")
-# An answer's tag is that of its data; the same data may be written otherwise by another version of this code.
-_MARK = f'.{VERSION}"'
 _NO_STORE = (b"cache-control", b"no-store")
 _PAGE = ((b"content-type", b"text/html; charset=utf-8"), (b"referrer-policy", b"no-referrer"))
 _SAFE = (b"x-content-type-options", b"nosniff")
 
 
-def conditions(revision: str | None, if_none_match: str | None) -> Conditions:
-    """Read what the client has; its tags are those of answers that this version wrote."""
+def conditions(revision: str | None, if_none_match: str | None, edition: str = VERSION) -> Conditions:
+    """Read what the client has; its tags are those of answers that this edition of the code wrote."""
+    mark = f'.{edition}"'
     tags = if_none_match and ",".join(
-        each for each in if_none_match.split(",") if _MARK in each or each.strip() == "*"
+        each for each in if_none_match.split(",") if mark in each or each.strip() == "*"
     )
-    return Conditions.read(revision, tags.replace(_MARK, '"') if tags else None)
+    return Conditions.read(revision, tags.replace(mark, '"') if tags else None)
 
 
 def json_reply(body: Mapping[str, Any], headers: Headers, media: str = JSON) -> Reply:
@@ -49,10 +48,14 @@ def unchanged(headers: Headers) -> Reply:
     return Reply(304, b"", headers)
 
 
-def told(asked: Asked) -> Headers:
-    """Return the headers of an answer to GET."""
+def told(asked: Asked, edition: str = VERSION) -> Headers:
+    """Return the headers of an answer to GET.
+
+    Its tag is that of its data, and of the edition of the code: another one may write the same data otherwise.
+    """
+    mark = f'.{edition}"'.encode()
     return tuple(
-        (name, _marked(value)) if name == b"etag" else (name, value) for name, value in asked.headers
+        (name, value[:-1] + mark) if name == b"etag" else (name, value) for name, value in asked.headers
     )
 
 
@@ -72,7 +75,3 @@ def failed(error: DetenteError) -> Reply:
     logs.note(code=error.code)
     body = problem_body(error.status, error.message, error.code, error.hint)
     return Reply(error.status, body, ((b"content-type", MEDIA_TYPE.encode()), _NO_STORE, *error.headers))
-
-
-def _marked(tag: bytes) -> bytes:
-    return tag[:-1] + _MARK.encode()
