@@ -60,6 +60,10 @@ class Call:
         """Return what stands behind the question mark; of several with one name, the first."""
         return _pairs(self.scope["query_string"], "The query string")
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return all that stands behind the question mark, in its order."""
+        return _decoded(self.scope["query_string"], "The query string")
+
     async def form(self) -> Parameters:
         """Return the fields of a form that was posted."""
         sent = (header(self.scope, b"content-type") or "").partition(";")[0].strip().lower()
@@ -96,6 +100,11 @@ def required(parameters: Parameters, name: str) -> str:
 
 
 def _pairs(encoded: bytes, name: str) -> Parameters:
+    # Of several with one name, the first.
+    return dict(reversed(_decoded(encoded, name)))
+
+
+def _decoded(encoded: bytes, name: str) -> list[tuple[str, str]]:
     try:
         pairs = parse_qsl(
             encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100
@@ -106,5 +115,4 @@ def _pairs(encoded: bytes, name: str) -> Parameters:
         ) from None
     if any("\0" in value for _, value in pairs):
         raise RequestError(f"{name} holds a NUL character.", "remove it.")
-    # Of several with one name, the first.
-    return dict(reversed(pairs))
+    return pairs

@@ -1,0 +1,1 @@
+"""Collections: every type as a list and an item, read by named operations, filtered by plain parameters."""
