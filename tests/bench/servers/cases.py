@@ -49,9 +49,10 @@ NAMES = (
 # Of whose nationals enough were released in either database that the page is full.
 COUNTRIES = ("MM", "CU", "NI", "SY")
 
+POINT = Case("a", "point", tuple({"slug": slug} for slug in RELEASES.split()))
 TREE = Case("b", "tree", tuple({"slug": "by-us-2025-12-13", "most": size} for size in SIZES))
 CASES = (
-    Case("a", "point", tuple({"slug": slug} for slug in RELEASES.split())),
+    POINT,
     TREE,
     Case("c", "page", tuple({"most": size} for size in SIZES)),
     Case("d", "mission", tuple({"iso2": COUNTRIES[size % 4], "most": size} for size in SIZES)),

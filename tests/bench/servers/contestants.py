@@ -57,6 +57,17 @@ def dataloaders(database: Server, folder: Path) -> Iterator[Contestant]:
 
 
 @contextlib.contextmanager
+def floor(name: str, folder: Path, database: Server | None = None) -> Iterator[Contestant]:
+    """HTTP alone, or with the point look-up's statement if there is a database."""
+    port = free_port()
+    environment = {"PORT": str(port), "POOL_SIZE": str(POOL_SIZE), "PYTHONPATH": str(ROOT)}
+    if database:
+        environment["DATABASE_URL"] = database.url(READER)
+    with running([sys.executable, "-m", "tests.bench.servers.floor"], environment, folder, port) as server:
+        yield Contestant(name, "detente", _url(port), server)
+
+
+@contextlib.contextmanager
 def postgraphile(database: Server, node: Path) -> Iterator[Contestant]:
     """PostGraphile 5."""
     port = free_port()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.bench.servers.cases import CASES, Case
+from tests.bench.servers.cases import CASES, POINT, Case
 from tests.bench.servers.load import Load
 from tests.bench.servers.measure import CONNECTIONS, SECONDS, Results
 
@@ -11,6 +11,8 @@ OURS = "Détente"
 CACHED = "Détente, answers kept"
 UNCHANGED = "Détente, 304"
 LARGE = "Détente, 20 times the data"
+HTTP_ALONE = "HTTP alone"
+HTTP_AND_STATEMENT = "HTTP and the statement"
 POSTGRAPHILE = "PostGraphile 5"
 DATALOADERS = "Strawberry with DataLoaders"
 RIVALS = (POSTGRAPHILE, DATALOADERS)
@@ -105,6 +107,21 @@ def _costs(findings: Findings) -> Iterator[str]:
             series = findings.results[case.name, name]
             cells += [f"{_median(series.server):,.0f}", f"{_median(series.database):,.0f}"]
         yield f"| {case.letter} `{case.name}` | {' | '.join(cells)} |"
+    yield ""
+    yield from _floors(findings)
+
+
+def _floors(findings: Findings) -> Iterator[str]:
+    """What of (a) nobody could leave out who serves from one process of Python."""
+    yield "Of (a), this much is left where nothing is done but HTTP, by our protocol under uvicorn, and where the"
+    yield "driver runs the statement besides; the rest is to read what is asked, find its plan, keep to the limits, log,"
+    yield "count, and make the headers."
+    yield ""
+    yield "| | Answers in a second | Server (µs) |"
+    yield "| --- | ---: | ---: |"
+    for name in (HTTP_ALONE, HTTP_AND_STATEMENT, OURS):
+        series = findings.results[POINT.name, name]
+        yield f"| {name} | {_rate(series.per_second)} | {_median(series.server):,.0f} |"
     yield ""
 
 

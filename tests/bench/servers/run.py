@@ -22,12 +22,21 @@ from api.database import account, binaries, embedded
 from api.database.connect import connected
 from api.database.embedded import Server
 from tests.bench.servers import growth, measure, report
-from tests.bench.servers.cases import CASES, TREE, Case
-from tests.bench.servers.contestants import READER, Contestant, dataloaders, detente, postgraphile
+from tests.bench.servers.cases import CASES, POINT, TREE, Case
+from tests.bench.servers.contestants import READER, Contestant, dataloaders, detente, floor, postgraphile
 from tests.bench.servers.equality import ask, check
 from tests.bench.servers.limit import pgbench
 from tests.bench.servers.measure import CONNECTIONS, SECONDS, Entry
-from tests.bench.servers.report import CACHED, LARGE, OURS, UNCHANGED, Findings, large_cases
+from tests.bench.servers.report import (
+    CACHED,
+    HTTP_ALONE,
+    HTTP_AND_STATEMENT,
+    LARGE,
+    OURS,
+    UNCHANGED,
+    Findings,
+    large_cases,
+)
 
 NOT_KEPT = {"DETENTE_ANSWER_CACHE_BYTES": "0"}
 TABLES = ("detainee", "detention", "charge", "release", "sanction", "target", "claim")
@@ -71,10 +80,15 @@ def _measure(
             stack.enter_context(postgraphile(small_database, node)),
             stack.enter_context(dataloaders(small_database, data)),
         ]
+        floors = [
+            stack.enter_context(floor(HTTP_ALONE, data)),
+            stack.enter_context(floor(HTTP_AND_STATEMENT, data, small_database)),
+        ]
         sizes = {case.name: check(case, ours, rivals) for case in CASES}
         postgres = psutil.Process(small_database.pid)
         entries = [
             *(Entry(case, each, postgres) for case in CASES for each in (ours, *rivals)),
+            *(Entry(POINT, each, postgres) for each in floors),
             *_again(kept, postgres),
             *(Entry(case, larger, psutil.Process(large_database.pid)) for case in large_cases()),
         ]
