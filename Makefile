@@ -12,13 +12,19 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test golden oracle audit browser fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
+.PHONY: help serve explorer test golden oracle audit browser fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 serve: $(SERVE_STAMP) ## set up, start Postgres, load the data, serve
+	@$(EXPLORER) || echo "Serving without it: everything else is there." >&2
 	@exec $(BIN)/detente serve
+
+# Built once for each state of its sources; by a Node from a wheel where the machine has none.
+EXPLORER := $(BIN)/python api/explorer/build.py
+explorer: | $(BIN)/python ## build the explorer, check its types, run its unit tests
+	@$(EXPLORER) --check
 
 test: $(DEV_STAMP) ## run every test against a real Postgres
 	@$(BIN)/python -m pytest $(ARGS)
@@ -68,6 +74,8 @@ lock: $(DEV_STAMP) ## write the hash-locked requirements anew
 	@$(BIN)/uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--quiet --upgrade -o requirements-dev.lock
+	@$(BIN)/uv pip compile --group node --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-node.lock
 
 # A database of its own, made once: remove the folder to make it anew in other sizes.
 BENCH_DIR  := .detente/bench

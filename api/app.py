@@ -3,6 +3,7 @@
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from api import problems
@@ -15,6 +16,7 @@ from api.clients.shared import Buckets
 from api.database.servers import Servers
 from api.engine import Engine
 from api.errors import DetenteError
+from api.explorer.page import ASSETS, Explorer
 from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
@@ -28,6 +30,7 @@ from api.settings import Settings
 from api.watch.readings import Readings
 from api.watch.requests import RequestLog
 from api.watch.watch import Watch
+from api.web.assets import Assets
 from api.web.compression import compressed, compression
 from api.web.cors import cors
 from api.web.drain import Drain
@@ -59,11 +62,13 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     graph = GraphEndpoint(preparing, answers, clients, body_limit, documents, replies)
     asking = Asking(engine, answers, turns)
     addresses = Addresses(clients, body_limit, settings.public_url)
-    asked = graph.route()
+    explored = Explorer(graph)
+    asked = Route("/graphql", explored)
     site = Site(asking)
     app = Starlette(
         routes=[
             asked,
+            Assets(ASSETS).route(),
             *reconcile.routes(Service(engine.schema, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
@@ -78,5 +83,5 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     )
     # It would lead to an address of our own making, which a proxy in front may not have.
     app.router.redirect_slashes = False
-    masked = problems.MaskFaults(graph)
+    masked = problems.MaskFaults(explored)
     return RequestLog(Express(app, asked, masked, compressed(masked)), watch.observers)

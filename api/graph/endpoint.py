@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from api import logs
@@ -49,7 +48,7 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GraphEndpoint:
-    """Answers GraphQL over HTTP."""
+    """Answers GraphQL over HTTP: every method comes here, so that errors have one shape."""
 
     preparing: Preparing
     answers: Answers
@@ -58,10 +57,6 @@ class GraphEndpoint:
     documents: Documents = field(default_factory=Documents)
     replies: Replies = field(default_factory=Replies)
     repeated: ByteCache[bytes, Asked] = field(default_factory=lambda: ByteCache(REPEATED_BYTES))
-
-    def route(self) -> Route:
-        """Where it answers; every method comes here, so that errors have one shape."""
-        return Route("/graphql", self)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; every error is in the GraphQL shape."""

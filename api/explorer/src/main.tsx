@@ -1,0 +1,12 @@
+import "./policy";
+import "./workers";
+import "graphiql/style.css";
+import { createRoot } from "react-dom/client";
+import { GraphiQL } from "graphiql";
+import { explorerPlugin } from "@graphiql/plugin-explorer";
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import examples from "virtual:examples";
+const fetcher = createGraphiQLFetcher({ url: location.pathname });
+const plugins = [HISTORY_PLUGIN, explorerPlugin()];
+createRoot(document.querySelector("#explorer")!).render(<GraphiQL fetcher={fetcher} plugins={plugins} defaultTabs={examples.map(({ query }) => ({ query }))} />);

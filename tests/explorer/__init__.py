@@ -1,0 +1,1 @@
+"""The explorer: who gets it, and how it is built."""
