@@ -27,7 +27,8 @@ class Declared:
         plural: Its name in addresses, as GraphQL has it: "releases".
         type: The type of its rows.
         key: The field by which an address names an item: slug, code, iso2 or id.
-        example: The key of an item that is worth looking at; None where keys are numbers of a database.
+        example: The key of an item that is worth looking at; None where keys are ids.
+        sort: What to sort by where nobody says; None for the order that GraphQL has.
     """
 
     plural: str
@@ -35,6 +36,7 @@ class Declared:
     key: str
     filters: tuple[Filter, ...]
     example: str | None = None
+    sort: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Collection:
 
     def __init__(self, declared: Declared, document: str, schema: GraphQLSchema) -> None:
         self.plural, self.type, self.key = declared.plural, declared.type, declared.key
-        self.example = declared.example
+        self.example, self.sort = declared.example, declared.sort
         self.about = about(document)
         self.list, self.item = read_shapes(document)
         self.where = _input(schema, f"{self.type}Where")

@@ -41,6 +41,7 @@ class Filter:
         pattern: What a value looks like, where its type does not say.
         upper: Whether small letters stand for large ones, as in codes of countries.
         sides: Whether the places are the two sides of a swap: whatever else is asked must hold of the same side.
+        rows: Whether it chooses among the flat rows of an exchange, and not among exchanges.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Filter:
     pattern: str = ""
     upper: bool = False
     sides: bool = False
+    rows: bool = False
 
 
 class Typed:
@@ -91,6 +93,8 @@ class Typed:
         if len(texts) > (most := MOST if self.takes_many else 1):
             raise IllFormedRequest(f"{self.name} has {len(texts)} values.", f"give {most} at the most.")
         values = [self._value(text) for text in texts]
+        if self.declared.rows:
+            return [{}]
         return [self._placed(path, values) for path in self.declared.paths]
 
     def _placed(self, path: str, values: list[object]) -> Where:

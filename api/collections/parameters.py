@@ -54,7 +54,7 @@ def read_question(
     filters = {name: given[name] for name in collection.filters if name in given}
     return Question(
         where=_where(collection, filters, _first(given, "where")),
-        order=order_by(given.get("sort", ()), collection.sort_keys),
+        order=order_by(given.get("sort") or _usual(collection.sort), collection.sort_keys),
         limit=_limit(_first(given, "limit")),
         after=after,
         before=before,
@@ -111,6 +111,10 @@ def _is_whole(name: str, own: Typed | None) -> bool:
     return name in _SINGLE or (own is not None and not own.takes_many)
 
 
+def _usual(sort: str | None) -> tuple[str, ...]:
+    return tuple(sort.split(",")) if sort else ()
+
+
 def _first(given: Given, name: str) -> str | None:
     return given[name][0] if given.get(name) else None
 
@@ -125,6 +129,7 @@ def _where(collection: Collection, given: Given, text: str | None) -> Where:
             sides.append(places)
         else:
             conditions.append(any_of(places))
+    conditions = [each for each in conditions if each]
     if sides:
         conditions.append(any_of([all_of(list(side)) for side in zip(*sides, strict=True)]))
     if text is not None and (free := _free(text, collection.where)):
