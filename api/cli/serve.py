@@ -62,6 +62,7 @@ def serve(settings: Settings, workers: int | None) -> None:
     with sourced(settings) as source, tempfile.TemporaryDirectory(prefix="detente-workers-") as folder:
         engine = make_engine(Limits(cost=settings.cost_budget))
         asyncio.run(_prepared(source, engine))
+        end_if_told()
         where = address(holder)
         Supervisor(
             listening(holder, workers or settings.workers),
@@ -132,6 +133,12 @@ def _watch(server: Server | None) -> Callable[[], None]:
         server, started = embedded.revive(server, say), time.monotonic()
 
     return look
+
+
+def end_if_told() -> None:
+    """End if a signal said so and was not heard: raised within a callback of the driver, an exit is lost."""
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_IGN:
+        sys.exit(0)
 
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:

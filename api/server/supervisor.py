@@ -105,9 +105,10 @@ class Supervisor:
     def _turn(self) -> None:
         self._start_due()
         self._wait()
-        self._bury()
+        # First: a signal to all of us ends workers too, and that is no failure of theirs.
         while self._signals:
             self._obey(self._signals.pop(0))
+        self._bury()
         self._end_the_hung()
         self._restart_next()
         if self._stop_until is None:

@@ -11,6 +11,7 @@ import httpx
 import psutil
 import pytest
 
+from api.cli.serve import end_if_told
 from api.database.urls import Urls
 from api.errors import SettingsError
 from api.server.listening import bound, listening
@@ -130,3 +131,14 @@ def test_of_two_that_took_a_port_before_either_listened_one_gives_way() -> None:
         listening(second, 2)
     for listener in listeners:
         listener.close()
+
+
+def test_a_stop_that_got_lost_while_starting_is_heeded() -> None:
+    """An exit that is raised within a callback of the driver goes no further."""
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with pytest.raises(SystemExit) as end:
+            end_if_told()
+        assert end.value.code == 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
