@@ -13,10 +13,15 @@ from api.asking.asking import Asking
 from api.clients.clients import Clients
 from api.clients.keyring import Keyring
 from api.clients.shared import Buckets
+from api.collections.registry import Collections
 from api.database.servers import Servers
 from api.engine import Engine
 from api.errors import DetenteError
 from api.explorer.page import ASSETS, Explorer
+from api.exports import endpoint as exports
+from api.exports.room import Room
+from api.exports.service import Service as Exporting
+from api.exports.sheets import make_sheets
 from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
@@ -26,6 +31,8 @@ from api.pages import endpoint as pages
 from api.pages.site import Site
 from api.reconcile import endpoint as reconcile
 from api.reconcile.service import Service
+from api.rest import endpoint as rest
+from api.rest.service import Rest
 from api.settings import Settings
 from api.watch.readings import Readings
 from api.watch.requests import RequestLog
@@ -65,11 +72,17 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     explored = Explorer(graph)
     asked = Route("/graphql", explored)
     site = Site(asking)
+    collections = Collections(engine.schema)
+    sheets = make_sheets(collections, engine.schema)
+    exporting = Exporting(sheets, asking, servers, Room(settings.exports), settings.export_seconds)
+    collections = Collections(engine.schema)
     app = Starlette(
         routes=[
             asked,
             Assets(ASSETS).route(),
+            *exports.routes(exporting, addresses),
             *reconcile.routes(Service(engine.schema, asking), addresses),
+            *rest.routes(Rest(collections, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
             *pages.routes(site, addresses),

@@ -105,7 +105,7 @@ class Typed:
     def _value(self, text: str) -> object:
         if self.words and text not in self.words:
             hint = f"use one of {', '.join(self.words)}."
-            raise IllFormedRequest(f"{self.name} cannot be {text!r}{meant(text, self.words)}.", hint)
+            raise IllFormedRequest(f"{self.name} cannot be {text!r}.{meant(text, self.words)}", hint)
         if self.type.name == "Boolean":
             return _TRUTHS[text]
         if self.type.name == "Int":

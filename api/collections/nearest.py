@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 
 def meant(text: str, known: Iterable[str]) -> str:
-    """Return the nearest of the known words as part of a sentence: `; did you mean "nationality"?`, or nothing."""
+    """Return a sentence on the nearest of the known words: ` Did you mean "nationality"?`, or nothing."""
     by_folded = {each.casefold(): each for each in known}
     found = get_close_matches(text[:60].casefold(), by_folded, n=1, cutoff=0.6)
-    return f'; did you mean "{by_folded[found[0]]}"?' if found else ""
+    return f' Did you mean "{by_folded[found[0]]}"?' if found else ""

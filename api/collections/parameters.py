@@ -9,7 +9,6 @@ from graphql import GraphQLError, GraphQLInputObjectType
 from graphql.utilities import validate_input_value
 
 from api.collections.collection import Collection
-from api.collections.documents import Shape
 from api.collections.filters import Typed, Where, all_of, any_of
 from api.collections.nearest import meant
 from api.collections.question import LARGEST, USUAL, Question
@@ -37,7 +36,12 @@ _SINGLE = {"where", "limit", "after", "before", "total", "since"}
 
 
 def read_question(
-    collection: Collection, pairs: Pairs, also: Some[str] = (), *, strict: bool = True
+    collection: Collection,
+    pairs: Pairs,
+    also: Some[str] = (),
+    *,
+    strict: bool = True,
+    fields: Sequence[str] = (),
 ) -> Question:
     """Return what parameters ask of a collection.
 
@@ -46,6 +50,7 @@ def read_question(
         pairs: The parameters; an empty one counts as not given, as forms send them.
         also: Parameters that the caller reads itself.
         strict: Whether an unknown parameter is refused; else it is passed over.
+        fields: The fields there are, where they are not those of the list.
     """
     given = _given(collection, pairs, also, strict=strict)
     after, before = _first(given, "after"), _first(given, "before")
@@ -59,25 +64,25 @@ def read_question(
         after=after,
         before=before,
         total=_truth("total", _first(given, "total")),
-        fields=read_fields(given.get("fields", ()), collection.list),
+        fields=read_fields(given.get("fields", ()), fields or collection.list.fields),
         given=filters,
     )
 
 
-def read_fields(texts: Sequence[str], shape: Shape) -> tuple[str, ...] | None:
-    """Return the fields that are asked for, in the document's order; None for all."""
+def read_fields(texts: Sequence[str], known: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the fields that are asked for, in the order of those that are known; None for all."""
     if not texts:
         return None
     if len(texts) > MOST_FIELDS:
         raise IllFormedRequest(f"There are {len(texts)} fields.", f"name {MOST_FIELDS} at the most.")
     for text in texts:
-        if text not in shape.fields:
-            tops = ", ".join(each for each in shape.fields if "." not in each)
+        if text not in known:
+            tops = ", ".join(each for each in known if "." not in each)
             raise IllFormedRequest(
-                f"There is no field {text[:100]!r}{meant(text, shape.fields)}.", f"use some of {tops}."
+                f"There is no field {text[:100]!r}.{meant(text, known)}", f"use some of {tops}."
             )
     asked = set(texts)
-    return tuple(each for each in shape.fields if each in asked)
+    return tuple(each for each in known if each in asked)
 
 
 def _given(collection: Collection, pairs: Pairs, also: Some[str], *, strict: bool) -> Given:
@@ -102,7 +107,7 @@ def _given(collection: Collection, pairs: Pairs, also: Some[str], *, strict: boo
 def unknown(name: str, known: Some[str]) -> IllFormedRequest:
     """Return the refusal of a parameter that is not known."""
     return IllFormedRequest(
-        f"There is no parameter {name[:60]!r}{meant(name, known)}.", f"use some of {', '.join(known)}."
+        f"There is no parameter {name[:60]!r}.{meant(name, known)}", f"use some of {', '.join(known)}."
     )
 
 

@@ -40,5 +40,5 @@ def _key(text: str, keys: Mapping[str, str]) -> dict[str, Any]:
     name = text.removeprefix("-")
     if name not in keys:
         hint = f"use some of {', '.join(keys)}; with a minus before it, the largest or latest comes first."
-        raise IllFormedRequest(f"There is no sorting by {name[:60]!r}{meant(name, keys)}.", hint)
+        raise IllFormedRequest(f"There is no sorting by {name[:60]!r}.{meant(name, keys)}", hint)
     return placed(name, "DESC" if text.startswith("-") else "ASC")

@@ -1,0 +1,1 @@
+"""REST: collections and items at /v1, and what describes them."""
