@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve explorer test golden oracle audit browser fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
+.PHONY: help serve explorer test golden oracle audit browser clients fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ browser: $(DEV_STAMP) ## use every page in a real browser, which must be Chromiu
 	@test -n "$(CHROMIUM)" || { echo "There is no Chromium here." >&2; \
 		echo "On Debian: apt-get install chromium fonts-dejavu-core fonts-noto-core; elsewhere: make browser CHROMIUM=/path" >&2; exit 1; }
 	@CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -n0 -q $(or $(ARGS),tests/browser)
+
+clients: $(DEV_STAMP) ## try Apollo, urql, graphql-request, Relay and typed clients on a server, or the one at ADDRESS
+	@$(BIN)/python -m tests.frontend.run $(ADDRESS)
 
 fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
 	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
