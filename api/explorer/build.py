@@ -82,6 +82,7 @@ def digest() -> str:
 def sources() -> Iterator[Path]:
     """Every file that the result depends on."""
     yield ROOT / "docs" / "examples.md"
+    yield ROOT / "api" / "pages" / "static" / "icon.svg"
     yield from (HERE / name for name in ("package-lock.json", "package.json", "tsconfig.json"))
     yield from sorted(HERE.glob("*.html"))
     yield from sorted(HERE.glob("vite*.ts"))

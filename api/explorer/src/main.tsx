@@ -1,12 +1,17 @@
 import "./policy";
 import "./workers";
-import "graphiql/style.css";
+import "@graphiql/react/style.css";
+import "@graphiql/plugin-doc-explorer/style.css";
+import "@graphiql/plugin-explorer/style.css";
+import "@graphiql/plugin-history/style.css";
+import "graphiql/graphiql.css";
+import "./style.css";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { GraphiQL } from "graphiql";
-import { explorerPlugin } from "@graphiql/plugin-explorer";
-import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
-import { createGraphiQLFetcher } from "@graphiql/toolkit";
-import examples from "virtual:examples";
-const fetcher = createGraphiQLFetcher({ url: location.pathname });
-const plugins = [HISTORY_PLUGIN, explorerPlugin()];
-createRoot(document.querySelector("#explorer")!).render(<GraphiQL fetcher={fetcher} plugins={plugins} defaultTabs={examples.map(({ query }) => ({ query }))} />);
+import { Explorer } from "./explorer";
+
+// GraphiQL asks for the editor once it is on the page; it comes along while GraphiQL is read.
+void import("monaco-graphql/esm/monaco-editor.js");
+
+const place = document.querySelector("#explorer");
+if (place) createRoot(place).render(<StrictMode><Explorer /></StrictMode>);
