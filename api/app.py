@@ -18,6 +18,10 @@ from api.database.servers import Servers
 from api.engine import Engine
 from api.errors import DetenteError
 from api.explorer.page import ASSETS, Explorer
+from api.exports import endpoint as exports
+from api.exports.room import Room
+from api.exports.service import Service as Exporting
+from api.exports.sheets import make_sheets
 from api.graph.documents import OWN, read_trusted
 from api.graph.endpoint import GraphEndpoint
 from api.graph.preparing import Preparing
@@ -69,10 +73,13 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     asked = Route("/graphql", explored)
     site = Site(asking)
     collections = Collections(engine.schema)
+    sheets = make_sheets(collections, engine.schema)
+    exporting = Exporting(sheets, asking, servers, Room(settings.exports), settings.export_seconds)
     app = Starlette(
         routes=[
             asked,
             Assets(ASSETS).route(),
+            *exports.routes(exporting, addresses),
             *reconcile.routes(Service(engine.schema, asking), addresses),
             *rest.routes(Rest(collections, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),

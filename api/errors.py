@@ -26,6 +26,7 @@ DetenteError
 │   ├── UriTooLong
 │   ├── HeadersTooLarge
 │   ├── BodyTooLarge
+│   ├── TooManyRows
 │   └── UnsupportedMediaType
 └── InternalError          a fault of ours: logged under an id, told to nobody
 """
@@ -235,6 +236,13 @@ class BodyTooLarge(RequestError):
 
     code = "BODY_TOO_LARGE"
     status = 413
+
+
+class TooManyRows(RequestError):
+    """A file of this format cannot hold what was asked for."""
+
+    code = "TOO_MANY_ROWS"
+    status = 422
 
 
 class UnsupportedMediaType(RequestError):

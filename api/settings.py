@@ -195,6 +195,21 @@ class Settings(BaseSettings):
         ge=100,
         le=100_000_000,
     )
+    exports: int = _setting(
+        4,
+        "Long exports that each worker writes at once, each on a connection of its own; the last is for keys with the "
+        "scope `export`.",
+        "give a number from 1 to 100",
+        ge=1,
+        le=100,
+    )
+    export_seconds: int = _setting(
+        3600,
+        "Longest that one of them may take, in seconds.",
+        "give a number from 1 to 86400",
+        ge=1,
+        le=86_400,
+    )
     metrics: bool = _setting(
         True,  # noqa: FBT003 - the setting's default
         "Whether `/metrics` tells Prometheus what all workers count.",

@@ -12,12 +12,14 @@ from api import logs
 from api.asking import replies
 from api.asking.call import Call
 from api.clients.clients import Clients
+from api.clients.ticket import Ticket
 from api.errors import DetenteError, InternalError
 from api.web.body import Disconnected
 from api.web.origin import origin
 from api.web.reply import Reply
+from api.web.stream import Stream
 
-Handler = Callable[[Call], Awaitable[Reply]]
+Handler = Callable[[Call], Awaitable[Reply | Stream]]
 Failed = Callable[[DetenteError], Reply]
 METHODS = "GET, HEAD, OPTIONS"
 
@@ -50,7 +52,8 @@ class Address:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         ours = self.addresses
-        reply = ticket = None
+        reply: Reply | Stream | None = None
+        ticket: Ticket | None = None
         try:
             ticket = await ours.clients.enter(scope)
             base = origin(scope, ours.public_url) + self.root
@@ -66,7 +69,7 @@ class Address:
             with logs.stage("write"):
                 await reply.plus(told).write(send)
 
-    async def _answer(self, call: Call) -> Reply:
+    async def _answer(self, call: Call) -> Reply | Stream:
         if call.scope["method"] == "OPTIONS":
             return Reply(204, b"", ((b"allow", self.methods.encode()),))
         return await self.handler(call)

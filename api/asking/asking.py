@@ -41,6 +41,15 @@ class Asking:
 
     async def ask(self, operation: Operation, ticket: Ticket, conditions: Conditions) -> Asked:
         """Return the answer to an operation of our own; its cost is charged to the client."""
+        prepared = await self.prepare(operation, ticket)
+        ticket.cost = prepared.cost
+        logs.note(operation=prepared.operation, cost=prepared.cost)
+        answer = await self.answers.answer(prepared, conditions, ticket)
+        data = None if answer.not_modified else orjson.loads(answer.body)["data"]
+        return Asked(data, answer.headers)
+
+    async def prepare(self, operation: Operation, ticket: Ticket) -> Prepared:
+        """Return an operation of our own, ready to run."""
         text = operation.text
         prepared = self._recall(operation)
         if prepared is None:
@@ -49,11 +58,7 @@ class Asking:
             async with self.turns.take(len(text)):
                 with logs.stage("prepare"):
                     prepared = self._prepare(operation)
-        ticket.cost = prepared.cost
-        logs.note(operation=prepared.operation, cost=prepared.cost)
-        answer = await self.answers.answer(prepared, conditions, ticket)
-        data = None if answer.not_modified else orjson.loads(answer.body)["data"]
-        return Asked(data, answer.headers)
+        return prepared
 
     def _recall(self, operation: Operation) -> Prepared | None:
         with _for_the_client():
@@ -73,5 +78,5 @@ def _for_the_client() -> Iterator[None]:
         if refusal.errors[0]["extensions"]["code"] not in _CLIENTS:
             raise
         raise IllFormedRequest(
-            "This asks for too much, or for what no value can be.", "ask for less at once."
+            refusal.errors[0]["message"], "change that value, or ask for less at once."
         ) from None

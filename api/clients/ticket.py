@@ -1,5 +1,6 @@
 """A request's way through the limits of its client: what it is charged, and its place while its statement runs."""
 
+import asyncio
 from dataclasses import dataclass
 from math import ceil
 from types import TracebackType
@@ -17,6 +18,8 @@ LEAST = 100
 """What a request costs that runs no statement: answered from memory, unchanged, or malformed."""
 PER_CHARACTER = 5
 """What a document costs, on top, that has to be read: one that is new, or was refused before."""
+# So that those who wait for the same do not ask for it again and again.
+_BREATH = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,21 @@ class Ticket:
             refused = refusal(client, level, cost)
             self._retry_after = refused.retry_after
             raise refused
+        self._level = level
+        self._charged += cost
+
+    async def pay_in_time(self, cost: int) -> None:
+        """Charge something as soon as that leaves half of the budget to the client's other requests."""
+        budget = self.client.budget
+        cost = self.client.price(cost)
+        room = min(budget.amount, cost + budget.amount // 2)
+        while True:
+            level = await self._buckets.take(budget, self.client.bucket, 0)
+            if (seconds := level.wait(budget, room)) <= 0:
+                level = await self._buckets.take(budget, self.client.bucket, cost)
+                if level.granted:
+                    break
+            await asyncio.sleep(seconds + _BREATH)
         self._level = level
         self._charged += cost
 

@@ -80,10 +80,7 @@ class Servers:
     ) -> Read:
         """Run a statement of the engine: on data of this revision or newer, and no older than any answer before."""
         if at_least > self.revisions.newest and not await self.confirm(at_least):
-            raise DatabaseUnavailable(
-                f"Revision {at_least} was asked for, and the newest is {self.revisions.newest}.",
-                "Ask for no newer revision than an answer has named.",
-            )
+            raise _unborn(at_least, self.revisions.newest)
         for _ in range(OVERTAKEN):
             least = max(at_least, self.revisions.answered)
             member, row, tables = await self._row(sql, arguments, least, steady=steady)
@@ -106,6 +103,12 @@ class Servers:
         else:
             self.revisions.learn_whole(state)
         return state
+
+    async def member(self, at_least: int = 0) -> Member:
+        """The server to read from now, on data of this revision or newer."""
+        if at_least > self.revisions.newest and not await self.confirm(at_least):
+            raise _unborn(at_least, self.revisions.newest)
+        return self._ready(at_least, ()) or await self._await_ready(at_least, ())
 
     async def confirm(self, revision: int) -> bool:
         """Make sure that there is such a revision; False where the primary has none."""
@@ -197,6 +200,13 @@ def _burden(member: Member) -> tuple[bool, bool, int]:
     pool = member.reader.pool
     full = pool.load >= pool.size
     return full, member.primary and not full, pool.load
+
+
+def _unborn(revision: int, newest: int) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        f"Revision {revision} was asked for, and the newest is {newest}.",
+        "Ask for no newer revision than an answer has named.",
+    )
 
 
 def _lagging(revision: int) -> DatabaseUnavailable:

@@ -12,7 +12,13 @@ from api.web.reply import header
 
 # Below this the headers and the work are more than what is saved.
 SMALLEST = 1024
-_TYPES = ("application/graphql-response+json", "application/problem+json")
+_TYPES = (
+    "application/graphql-response+json",
+    "application/problem+json",
+    "application/csvm+json",
+    "application/json+ftm",
+    "application/x-ndjson",
+)
 _CODINGS = ("zstd", "br", "gzip")
 _KEEP = "detente.keep"
 
