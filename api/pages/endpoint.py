@@ -12,6 +12,8 @@ from api import problems
 from api.asking.address import Address, Addresses
 from api.asking.call import Call
 from api.pages import about, home
+from api.pages.items.item import page as item_page
+from api.pages.items.kinds import ITEMS
 from api.pages.site import Site
 from api.web.media import choose
 from api.web.reply import Reply
@@ -21,6 +23,7 @@ Page = Callable[[Site, Call], Awaitable[Reply]]
 PAGES: Mapping[str, Page] = {
     "/": home.page,
     "/about": about.page,
+    **{f"/{plural}/{{key}}": partial(item_page, item) for plural, item in ITEMS.items()},
 }
 
 

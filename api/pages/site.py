@@ -1,6 +1,7 @@
 """What all pages share: their operations and templates, and how an answer becomes a page."""
 
-from collections.abc import Callable, Mapping
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -14,10 +15,13 @@ from api.asking import replies
 from api.asking.asking import Asking
 from api.asking.call import Call
 from api.asking.operations import Operation
+from api.collections.registry import Collections
 from api.errors import DetenteError, NotFound
 from api.pages import dates, links, words
 from api.pages.documents import read_operations
+from api.pages.pictures.studio import Studio
 from api.pages.static import Static, digest
+from api.pages.story import fields, sharing
 from api.web.reply import Reply
 
 FOLDER = Path(__file__).parent
@@ -30,7 +34,8 @@ FRAMED = POLICY + "*"
 """For what other sites may show in a frame."""
 
 Data = Mapping[str, Any]
-View = Callable[[Data], Mapping[str, object] | None]
+Seen = Mapping[str, object] | None
+View = Callable[[Data], Seen | Awaitable[Seen]]
 
 
 class Site:
@@ -39,6 +44,8 @@ class Site:
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
         self.schema: GraphQLSchema = asking.engine.schema
+        self.collections = Collections(self.schema)
+        self.studio = Studio()
         self.static = Static(FOLDER / "static")
         self.documents = read_operations(FOLDER / "operations")
         # What was written by other code or templates is another page, though its data are the same.
@@ -66,7 +73,8 @@ class Site:
         headers = replies.told(asked, self.edition)
         if asked.data is None:
             return replies.unchanged(headers)
-        seen = view(asked.data)
+        viewed = view(asked.data)
+        seen = await viewed if inspect.isawaitable(viewed) else viewed
         if seen is None:
             raise NotFound("There is no such page.", "look for it by its name.")
         shared = {
@@ -137,6 +145,13 @@ def environment(site: Site) -> Environment:
         web=links.web,
     )
     made.globals.update(
-        static=site.static.address, meaning=site.meaning, with_parameters=links.with_parameters
+        static=site.static.address,
+        meaning=site.meaning,
+        with_parameters=links.with_parameters,
+        field_words=fields.field_words,
+        value_words=fields.value_words,
+        title_of=sharing.title_of,
+        frame_of=sharing.frame_of,
+        linked_data=sharing.linked_data,
     )
     return made
