@@ -29,6 +29,7 @@ class Declared:
         key: The field by which an address names an item: slug, code, iso2 or id.
         example: The key of an item that is worth looking at; None where keys are ids.
         sort: What to sort by where nobody says; None for the order that GraphQL has.
+        flat: Whether its list is told in flat rows.
     """
 
     plural: str
@@ -37,6 +38,7 @@ class Declared:
     filters: tuple[Filter, ...]
     example: str | None = None
     sort: str | None = None
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Collection:
 
     def __init__(self, declared: Declared, document: str, schema: GraphQLSchema) -> None:
         self.plural, self.type, self.key = declared.plural, declared.type, declared.key
-        self.example, self.sort = declared.example, declared.sort
+        self.example, self.sort, self.flat = declared.example, declared.sort, declared.flat
         self.about = about(document)
         self.list, self.item = read_shapes(document)
         self.where = _input(schema, f"{self.type}Where")

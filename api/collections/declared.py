@@ -277,7 +277,7 @@ DECLARED = (
     Declared("detainees", "Detainee", "slug", DETAINEES, "ales-bialiatski"),
     Declared("detentions", "Detention", "id", DETENTIONS),
     Declared("charges", "Charge", "id", CHARGES),
-    Declared("exchanges", "Exchange", "id", EXCHANGES, sort="-release.releasedOn"),
+    Declared("exchanges", "Exchange", "id", EXCHANGES, sort="-release.releasedOn", flat=True),
     Declared("reliefs", "Relief", "slug", RELIEFS, "us-gl13"),
     Declared("programs", "SanctionProgram", "code", PROGRAMS, "US-BELARUS"),
     Declared("sanctions", "Sanction", "slug", SANCTIONS),

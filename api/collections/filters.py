@@ -25,6 +25,8 @@ Where = dict[str, Any]
 
 MOST = 100
 """Values of one filter."""
+LONGEST = 200
+"""Characters of one value."""
 _LARGEST = 2**31
 _TRUTHS = {"true": True, "false": False}
 # Operators that take one value; of several, one must hold.
@@ -103,6 +105,8 @@ class Typed:
         return any_of([placed(path, value) for value in values])
 
     def _value(self, text: str) -> object:
+        if len(text) > LONGEST:
+            raise IllFormedRequest(f"{self.name} has {len(text)} characters.", f"send {LONGEST} at the most.")
         if self.words and text not in self.words:
             hint = f"use one of {', '.join(self.words)}."
             raise IllFormedRequest(f"{self.name} cannot be {text!r}.{meant(text, self.words)}", hint)
@@ -123,9 +127,8 @@ class Typed:
         return text
 
     def _integer(self, text: str) -> int:
-        digits = text.removeprefix("-")
-        if not (digits.isascii() and digits.isdigit() and int(digits[:11]) < _LARGEST):
-            raise IllFormedRequest(f"{self.name} is not a number: {text[:20]!r}.", "send a whole number.")
+        if not (text.isascii() and text.isdigit() and int(text[:11]) < _LARGEST):
+            raise IllFormedRequest(f"{self.name} cannot be {text[:20]!r}.", "send a number from 0 on.")
         return int(text)
 
 

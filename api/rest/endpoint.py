@@ -5,7 +5,7 @@ from functools import partial
 from starlette.routing import Route
 
 from api.asking.address import Address, Addresses
-from api.rest.links import ROOT
+from api.rest.links import DESCRIPTION, REFERENCE, ROOT
 from api.rest.service import Rest
 
 
@@ -17,4 +17,6 @@ def routes(rest: Rest, addresses: Addresses) -> list[Route]:
         one = Address(addresses, partial(rest.item, collection))
         found += [Route(f"{ROOT}/{plural}{ending}", many) for ending in ("", ".json")]
         found += [Route(f"{ROOT}/{plural}/{{key}}{ending}", one) for ending in (".json", "")]
+    described = {ROOT: rest.root, REFERENCE: rest.reference, DESCRIPTION: rest.openapi}
+    found += [Route(path, Address(addresses, handler)) for path, handler in described.items()]
     return [*found, Route(f"{ROOT}/{{path:path}}", Address(addresses, rest.anything))]

@@ -8,12 +8,13 @@ from api.errors import Headers
 
 ROOT = "/v1"
 DESCRIPTION = "/openapi.json"
+REFERENCE = "/v1/docs"
 LONGEST = 4_000
 """Characters of the header; where it would be longer, the cursors in the body must do."""
 
 Pairs = Iterable[tuple[str, str]]
 _PLACES = {"after", "before"}
-_SERVICE = f'<{DESCRIPTION}>; rel="service-desc"; type="application/json", <{ROOT}>; rel="service-doc"; type="text/html"'
+_SERVICE = f'<{DESCRIPTION}>; rel="service-desc"; type="application/json", <{REFERENCE}>; rel="service-doc"; type="text/html"'
 
 
 def item_path(plural: str, key: str) -> str:

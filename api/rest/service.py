@@ -1,7 +1,8 @@
 """What each address of REST does with a request."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from api.asking import replies
@@ -14,15 +15,15 @@ from api.collections.parameters import read_fields, read_question, unknown
 from api.collections.question import Question
 from api.collections.registry import Collections
 from api.errors import Headers, NotAcceptable, NotFound
-from api.rest.links import ROOT, item_path, page_links, service_links
+from api.rest.description import Description
+from api.rest.links import DESCRIPTION, REFERENCE, ROOT, item_path, page_links, service_links
 from api.rest.preferences import Preferences
 from api.web.media import JSON, choose
 from api.web.reply import Reply, header
 
-FLAT = "exchanges"
-"""The collection whose rows are flat."""
 _ID = re.compile(r"([A-Za-z]+:)?([0-9]{1,19})")
 _LARGEST_ID = 2**63 - 1
+_HTML = "text/html"
 _VARY = ((b"vary", b"Prefer"),)
 
 
@@ -32,6 +33,35 @@ class Rest:
     def __init__(self, collections: Collections, asking: Asking) -> None:
         self.collections = collections
         self._asking = asking
+        self._description = Description(collections, asking.engine.schema)
+
+    async def root(self, call: Call) -> Reply:
+        """The page for people, or for programs the collections there are."""
+        call.allow("GET")
+        if choose(header(call.scope, b"accept"), (JSON, _HTML), JSON) == _HTML:
+            return _steady(call, self._page)
+        found = [
+            {"name": plural, "about": each.about, "href": f"{call.base}{ROOT}/{plural}", "key": each.key}
+            for plural, each in self.collections.items()
+        ]
+        body = {"data": found, "openapi": f"{call.base}{DESCRIPTION}", "reference": f"{call.base}{REFERENCE}"}
+        return _steady(call, partial(replies.json_reply, body))
+
+    async def openapi(self, call: Call) -> Reply:
+        """The description for machines."""
+        call.allow("GET")
+        return _steady(
+            call,
+            lambda told: Reply(200, self._description.body, ((b"content-type", b"application/json"), *told)),
+        )
+
+    async def reference(self, call: Call) -> Reply:
+        """The description for people."""
+        call.allow("GET")
+        return _steady(call, self._page)
+
+    def _page(self, headers: Headers) -> Reply:
+        return replies.page_reply(self._description.page, self._description.policy, headers)
 
     async def page(self, collection: Collection, call: Call) -> Reply:
         """A page of a collection."""
@@ -39,7 +69,7 @@ class Rest:
         preferences = Preferences.read(header(call.scope, b"prefer"))
         pairs = call.pairs()
         question = self._question(collection, pairs, preferences)
-        flat = collection.plural == FLAT
+        flat = collection.flat
         operation = collection.read_list(exchanges.asked(question, question.fields) if flat else question)
         asked = await self._asking.ask(operation, call.ticket, call.conditions)
         headers = (*replies.told(asked), *_VARY, *preferences.applied)
@@ -104,7 +134,7 @@ class Rest:
     def _question(
         self, collection: Collection, pairs: list[tuple[str, str]], preferences: Preferences
     ) -> Question:
-        known = exchanges.NAMES if collection.plural == FLAT else ()
+        known = exchanges.NAMES if collection.flat else ()
         if preferences.count:
             pairs = [*(each for each in pairs if each[0] != "total"), ("total", "true")]
         return read_question(collection, pairs, strict=not preferences.lenient, fields=known)
@@ -117,6 +147,15 @@ class Rest:
             for each in rows
             for row in exchanges.rows(each, question.given, collection.filters, question.fields)
         ]
+
+
+def _steady(call: Call, write: Callable[[Headers], Reply]) -> Reply:
+    """What only another version of this code would change; unchanged, if the client has it."""
+    headers = (*replies.steady(write(()).body), (b"vary", b"Accept"))
+    tag = dict(headers)[b"etag"].decode()
+    return (
+        replies.unchanged(headers) if tag in (header(call.scope, b"if-none-match") or "") else write(headers)
+    )
 
 
 def _agree(call: Call) -> None:
