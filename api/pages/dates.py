@@ -1,5 +1,6 @@
 """Dates as people write them: days, months and years, and how sure they are."""
 
+import datetime as dt
 import re
 
 from markupsafe import Markup, escape
@@ -9,6 +10,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DOUBTS = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
 
 
@@ -45,6 +47,17 @@ def year_of(edtf: str | None) -> int | None:
     return int(found[0]) if found else None
 
 
+def day(edtf: str | None) -> dt.date | None:
+    """Return the day that a fuzzy date is, if it is one."""
+    return dt.date.fromisoformat(edtf) if edtf and _DAY.fullmatch(edtf) else None
+
+
+def moment(edtf: str) -> float | None:
+    """Return where a fuzzy date stands on an axis of years, in its middle: "2025-07" → 2025.54."""
+    found = [_middle(part) for part in edtf.split("/") if _PLAIN.match(part)]
+    return sum(found) / len(found) if found else None
+
+
 def lag(days: int | None) -> str | None:
     """Return how long after a release the other side acted: 2 → "2 days later", -63 → "63 days before"."""
     if days is None:
@@ -53,6 +66,13 @@ def lag(days: int | None) -> str | None:
         return "the same day"
     unit = "day" if abs(days) == 1 else "days"
     return f"{abs(days)} {unit} {'later' if days > 0 else 'before'}"
+
+
+def _middle(part: str) -> float:
+    year, *rest = [int(number) for number in re.findall(r"\d+", part)]
+    if not rest:
+        return year + 0.5
+    return year + (rest[0] - 1) / 12 + ((rest[1] if len(rest) > 1 else 16) - 1) / 372
 
 
 def _one(part: str) -> str:
