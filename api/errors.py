@@ -27,6 +27,7 @@ DetenteError
 │   ├── HeadersTooLarge
 │   ├── BodyTooLarge
 │   ├── TooManyRows
+│   ├── UnknownFormat
 │   └── UnsupportedMediaType
 └── InternalError          a fault of ours: logged under an id, told to nobody
 """
@@ -183,6 +184,13 @@ class NotFound(RequestError):
 
     code = "NOT_FOUND"
     status = 404
+
+
+class UnknownFormat(RequestError):
+    """What was asked for as is not written here; oEmbed wants 501 for it."""
+
+    code = "UNKNOWN_FORMAT"
+    status = 501
 
 
 class PreflightRequired(RequestError):

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from api import problems
 from api.asking.address import Address, Addresses
 from api.asking.call import Call
-from api.pages import about, home
+from api.pages import about, embed, home, oembed
 from api.pages.items.item import page as item_page
 from api.pages.items.kinds import ITEMS
 from api.pages.site import Site
@@ -24,6 +24,7 @@ PAGES: Mapping[str, Page] = {
     "/": home.page,
     "/about": about.page,
     **{f"/{plural}/{{key}}": partial(item_page, item) for plural, item in ITEMS.items()},
+    "/embed/{plural}/{key}": embed.page,
 }
 
 
@@ -33,7 +34,8 @@ def routes(site: Site, addresses: Addresses) -> list[Route]:
         Route(path, Address(addresses, partial(page, site), failed=site.failed))
         for path, page in PAGES.items()
     ]
-    return [*pages, Route(site.static.path, site.static.serve)]
+    told = Route("/oembed", Address(addresses, partial(oembed.reply, site)))
+    return [*pages, told, Route(site.static.path, site.static.serve)]
 
 
 def on_http(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:

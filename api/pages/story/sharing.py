@@ -27,8 +27,7 @@ def frame_of(address: str, title: str, width: int = WIDTH, height: int = HEIGHT)
     """Return the code by which an article shows a card."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{height}"'
-        ' loading="lazy" referrerpolicy="no-referrer" sandbox="allow-popups allow-top-navigation-by-user-activation"'
-        "></iframe>"
+        ' loading="lazy" referrerpolicy="no-referrer"></iframe>'
     )
 
 
