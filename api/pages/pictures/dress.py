@@ -16,6 +16,8 @@ CONTEST = "var(--contest)"
 INK = "var(--ink)"
 # The page's own; while texts are measured, any font will do.
 _FONT = "sans-serif"
+# Vega puts a place of its own before addresses that have none; this one is taken away again.
+_OURS = "https://page.invalid"
 _HEAD = re.compile(r"<svg [^>]*?viewBox=\"([^\"]+)\"[^>]*>")
 
 _OPEN = Markup(
@@ -73,6 +75,11 @@ def spec(room: Room, height: int, layers: list[Spec]) -> Spec:
     }
 
 
+def leads(path: str | None) -> str:
+    """Return where a mark leads to, as a spec has it."""
+    return f"{_OURS}{path or '/'}"
+
+
 def inline(svg: str, room: Room, name: str, title: str, description: str) -> Markup:
     """Return an SVG as part of a page: as wide as there is room, with a title, and its links for the mouse.
 
@@ -83,5 +90,7 @@ def inline(svg: str, room: Room, name: str, title: str, description: str) -> Mar
     assert found
     head = _OPEN.format(room=room.name, box=found[1], own=own, title=title, about=description)
     body = svg[found.end() :]
-    body = body.replace(f' font-family="{_FONT}"', "").replace("<a xlink:href=", '<a tabindex="-1" href=')
+    body = body.replace(f' font-family="{_FONT}"', "").replace(
+        f'<a xlink:href="{_OURS}', '<a tabindex="-1" href="'
+    )
     return head + Markup(body)  # noqa: S704 - drawn by a library that escapes

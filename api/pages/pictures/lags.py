@@ -7,7 +7,7 @@ from typing import Any
 from api.pages import dates, words
 from api.pages.exchanges import FIRM, Tie, Told, lag_of
 from api.pages.links import path_of
-from api.pages.pictures.dress import FREED, INK, PAPER, QUIET, RELIEF, Room, Spec, spec
+from api.pages.pictures.dress import FREED, INK, PAPER, QUIET, RELIEF, Room, Spec, leads, spec
 
 MOST = 40
 """Releases in the picture, the latest."""
@@ -77,8 +77,8 @@ def _rows(each: Told) -> Iterator[Row]:
             "when": told,
             "told": f"{told}: {kinds}",
             "said": f"{name}. {words.sentence(told)}: {'; '.join(tie.text for tie in ties)}.",
-            "release": path_of(release),
-            "href": ties[0].path,
+            "release": leads(path_of(release)),
+            "href": leads(ties[0].path),
         }
 
 

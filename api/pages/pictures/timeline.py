@@ -7,7 +7,7 @@ from typing import Any
 from api.pages import dates, words
 from api.pages.exchanges import FIRM, Tie, Told, lag_of
 from api.pages.links import Node, path_of
-from api.pages.pictures.dress import CONTEST, FREED, INK, PAPER, QUIET, RELIEF, Room, Spec, spec
+from api.pages.pictures.dress import CONTEST, FREED, INK, PAPER, QUIET, RELIEF, Room, Spec, leads, spec
 
 LANES = 10
 """Countries with a lane of their own; what the others did stands in one."""
@@ -87,17 +87,17 @@ def _release(each: Told, lanes: dict[str, str]) -> Row | None:
         "kind": each.kind,
         "known": size is not None,
         "contested": release["contested"],
-        "href": path_of(release),
+        "href": leads(path_of(release)),
         "said": " ".join(filter(None, said)),
     }
 
 
 def people_freed(release: Node) -> str:
-    """Return how many were freed, of which countries: "123 people freed, nationals of Belarus and Japan"."""
+    """Return how many were freed, of which countries: "123 people freed, among them nationals of Belarus and Japan"."""
     number = words.count(release["total"])
     people = "1 person" if number == "1" else number if "unknown" in number else f"{number} people"
     nations = words.listed([each["name"] for each in release["nationalities"]])
-    return f"{people} freed" + (f", nationals of {nations}" if nations else "")
+    return f"{people} freed" + (f", among them nationals of {nations}" if nations else "")
 
 
 def _tie_said(each: Told, tie: Tie) -> str:
@@ -124,7 +124,7 @@ def _reliefs(each: Told, lanes: dict[str, str]) -> Iterator[Row]:
             "lane": lanes[each.release["country"]["name"]],
             "firm": any(tie.relation in FIRM for tie in ties),
             "lawful": any(tie.lawful for tie in ties),
-            "href": ties[0].path,
+            "href": leads(ties[0].path),
             "said": f"{dates.words(acted)}: {said}.",
         }
 
