@@ -19,6 +19,8 @@ from api.engine import Engine
 from api.errors import DetenteError
 from api.explorer.page import ASSETS, Explorer
 from api.exports import endpoint as exports
+from api.exports.bulk.serving import Bulk
+from api.exports.ftm.sheets import make_entities
 from api.exports.room import Room
 from api.exports.service import Service as Exporting
 from api.exports.sheets import make_sheets
@@ -74,12 +76,14 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     site = Site(asking)
     collections = Collections(engine.schema)
     sheets = make_sheets(collections, engine.schema)
-    exporting = Exporting(sheets, asking, servers, Room(settings.exports), settings.export_seconds)
+    entities = make_entities(collections, engine.schema)
+    exporting = Exporting(sheets, entities, asking, servers, Room(settings.exports), settings.export_seconds)
     app = Starlette(
         routes=[
             asked,
             Assets(ASSETS).route(),
             *exports.routes(exporting, addresses),
+            *(Bulk(settings.bulk_dir).routes(addresses) if settings.bulk_dir else ()),
             *reconcile.routes(Service(engine.schema, asking), addresses),
             *rest.routes(Rest(collections, asking), addresses),
             *Health(servers, version, drain or Drain()).routes(),

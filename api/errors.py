@@ -12,6 +12,7 @@ DetenteError
 │   ├── StatementTimeout       it took longer than the limit
 │   └── StatementCancelled     somebody ended it in the database
 ├── KeyRefused             no such API key, or it has ended
+├── ExportRefused          bulk files cannot be written
 ├── Unauthorized           the API key that was sent is not good
 ├── Forbidden              it is good, but not for this
 ├── TooManyRequests        the client has spent what it may
@@ -129,6 +130,12 @@ class KeyRefused(DetenteError):
     """No such API key, or it has ended."""
 
     code = "KEY"
+
+
+class ExportRefused(DetenteError):
+    """Bulk files cannot be written."""
+
+    code = "EXPORT"
 
 
 class Unauthorized(DetenteError):

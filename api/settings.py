@@ -305,6 +305,11 @@ class Settings(BaseSettings):
         "A folder of `.graphql` files that clients may name instead of sending, free of the limit on cost.",
         "give a folder that may be read",
     )
+    bulk_dir: Path | None = _setting(
+        None,
+        "The folder that `detente export` writes bulk files to, which are then served at `/bulk`.",
+        "give the folder that is named to detente export",
+    )
     draft_statuses: bool = _setting(
         False,  # noqa: FBT003 - the setting's default
         "Whether refused operations have the statuses of the newest draft: 422, also for plain JSON.",

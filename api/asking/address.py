@@ -15,11 +15,13 @@ from api.clients.clients import Clients
 from api.clients.ticket import Ticket
 from api.errors import DetenteError, InternalError
 from api.web.body import Disconnected
+from api.web.file import FileReply
 from api.web.origin import origin
 from api.web.reply import Reply
 from api.web.stream import Stream
 
-Handler = Callable[[Call], Awaitable[Reply | Stream]]
+Answer = Reply | Stream | FileReply
+Handler = Callable[[Call], Awaitable[Answer]]
 Failed = Callable[[DetenteError], Reply]
 METHODS = "GET, HEAD, OPTIONS"
 
@@ -52,7 +54,7 @@ class Address:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         ours = self.addresses
-        reply: Reply | Stream | None = None
+        reply: Answer | None = None
         ticket: Ticket | None = None
         try:
             ticket = await ours.clients.enter(scope)
@@ -69,7 +71,7 @@ class Address:
             with logs.stage("write"):
                 await reply.plus(told).write(send)
 
-    async def _answer(self, call: Call) -> Reply | Stream:
+    async def _answer(self, call: Call) -> Answer:
         if call.scope["method"] == "OPTIONS":
             return Reply(204, b"", ((b"allow", self.methods.encode()),))
         return await self.handler(call)

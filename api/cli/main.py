@@ -6,6 +6,7 @@ from api import settings
 from api.cli.data import check, migrate, seed
 from api.cli.doctor import doctor
 from api.cli.explain import explain
+from api.cli.export import export
 from api.cli.group import Group
 from api.cli.keys import keys
 from api.cli.lists import import_
@@ -25,5 +26,5 @@ def main(context: click.Context, *, traceback: bool) -> None:  # noqa: ARG001 - 
     context.obj = settings.load()
 
 
-for command in (serve, migrate, seed, import_, synth, check, doctor, keys, explain, schema):
+for command in (serve, migrate, seed, import_, export, synth, check, doctor, keys, explain, schema):
     main.add_command(command)

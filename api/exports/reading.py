@@ -59,7 +59,7 @@ class Reading:
                 await asyncio.gather(coming, return_exceptions=True)
 
     async def _page(self, sheet: Sheet, wanted: Wanted, after: str | None) -> Page:
-        page = sheet.collection.page(await self.answer(sheet.page(wanted, after)))
+        page = sheet.found(await self.answer(sheet.page(wanted, after)))
         await self.pay(await asyncio.to_thread(objects, page.rows))
         return page
 

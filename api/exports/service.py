@@ -15,7 +15,7 @@ from api.asking.call import Call
 from api.database.servers import Servers
 from api.exports import origins
 from api.exports.columns import Row
-from api.exports.formats import CSV, LINES, METADATA, XLSX, Format, writer
+from api.exports.formats import CSV, FTM, LINES, METADATA, XLSX, Format, writer
 from api.exports.metadata import metadata
 from api.exports.request import SAFE, Request, revision_of
 from api.exports.room import Room
@@ -32,10 +32,13 @@ class Service:
     """Exports of the collections.
 
     Attributes:
+        sheets: The collections as tables.
+        entities: Those that FollowTheMoney can hold.
         seconds: Longest that one export may take.
     """
 
     sheets: Mapping[str, Sheet]
+    entities: Mapping[str, Sheet]
     asking: Asking
     servers: Servers
     room: Room
@@ -47,7 +50,7 @@ class Service:
         asked = await self._first(request)
         if asked.data is None:
             return replies.unchanged(replies.told(asked, request.edition))
-        page = request.sheet.collection.page(asked.data)
+        page = request.sheet.found(asked.data)
         if page.next is None:
             rows = list(request.sheet.rows(request.wanted, page.rows))
             body = await (self._workbook(request, asked, rows) if form is XLSX else _written(request, rows))
@@ -68,7 +71,7 @@ class Service:
 
     def _read(self, form: Format, call: Call) -> Request:
         call.allow("GET")
-        sheet = find(self.sheets, call.scope["path_params"]["plural"])
+        sheet = find(self.entities if form is FTM else self.sheets, call.scope["path_params"]["plural"])
         wanted = sheet.read(call.pairs())
         return Request(form, call, sheet, sheet.trimmed(wanted) if form is LINES else wanted)
 

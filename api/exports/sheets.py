@@ -8,7 +8,7 @@ from graphql import GraphQLEnumType, GraphQLNamedType, GraphQLSchema, get_named_
 
 from api.asking.operations import Operation
 from api.collections import exchanges
-from api.collections.collection import Collection
+from api.collections.collection import Collection, Page
 from api.collections.nearest import meant
 from api.collections.parameters import read_question
 from api.collections.question import LARGEST, Question
@@ -61,6 +61,10 @@ class Sheet:
     def page(self, wanted: Wanted, after: str | None = None) -> Operation:
         """Return the operation that reads the page behind a cursor."""
         return self.collection.read_list(replace(wanted.question, after=after))
+
+    def found(self, data: Mapping[str, Any]) -> Page:
+        """Return the page that an answer holds."""
+        return self.collection.page(data)
 
     def count(self, wanted: Wanted) -> Operation:
         """Return the operation that counts the rows."""
@@ -127,7 +131,7 @@ def find(sheets: Mapping[str, Sheet], plural: str) -> Sheet:
     """Return a sheet by its name; refuse a name of none."""
     if plural not in sheets:
         raise NotFound(
-            f"There is no collection {plural[:60]!r}{meant(plural, sheets)}.",
+            f"There is no collection {plural[:60]!r} in this format{meant(plural, sheets)}.",
             f"take one of {', '.join(sheets)}.",
         )
     return sheets[plural]
