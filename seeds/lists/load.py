@@ -11,10 +11,10 @@ from seeds.lists.audit import Audit
 from seeds.lists.findings import ListRefused
 from seeds.lists.merge import merge
 from seeds.lists.metadata import Input, Metadata, OfficialList
+from seeds.lists.newcomers import Newcomers
 from seeds.lists.report import Difference, Report
 from seeds.lists.resolve import resolve
-from seeds.lists.stage import Connection, stage
-from seeds.lists.withheld import leave_out_withheld
+from seeds.lists.stage import Connection, refuse_twice, stage
 from seeds.loader.ids import identify
 from seeds.loader.load import KEPT
 
@@ -62,7 +62,7 @@ SELECT count(*) AS before, count(*) FILTER (WHERE e.key IS NULL AND f.former IS 
 FROM list_entry l
 LEFT JOIN staged_entry e ON e.key = l.key
 LEFT JOIN (SELECT DISTINCT former FROM staged_former) f ON f.former = l.key
-WHERE l.dataset_id = $1 AND l.gone_on IS NULL
+WHERE l.dataset_id = $1 AND l.gone_on IS NULL AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = l.target_id)
 """
 _MOVES = """
 CREATE TEMP TABLE entry_move ON COMMIT DROP AS
@@ -71,6 +71,7 @@ WITH touched AS (
     UNION ALL
     SELECT s.target_id, ARRAY['sanctions'] FROM change c JOIN sanction s ON s.id = c.subject_id
     WHERE c.revision = {revision} AND c.subject_type = 'Sanction'
+        AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = s.target_id)
 ), fields AS (
     SELECT t.target_id, string_agg(DISTINCT f.name, ', ' ORDER BY f.name) AS fields
     FROM touched t LEFT JOIN LATERAL unnest(t.fields) AS f (name) ON true GROUP BY t.target_id
@@ -81,9 +82,13 @@ FROM entry_target r JOIN staged_entry e ON e.key = r.key
 LEFT JOIN fields f ON f.target_id = r.target_id
 WHERE r.appears OR r.gone_on IS NOT NULL OR f.target_id IS NOT NULL
 UNION ALL
+SELECT l.key, t.name, 'new', ''
+FROM arrived_target a JOIN target t USING (id) JOIN list_entry l ON l.target_id = a.id AND l.dataset_id = {dataset}
+UNION ALL
 SELECT l.key, t.name, 'gone', ''
 FROM list_entry l JOIN target t ON t.id = l.target_id
 WHERE l.dataset_id = {dataset} AND l.gone_on = {day} AND NOT EXISTS (SELECT FROM staged_entry e WHERE e.key = l.key)
+    AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = l.target_id)
 """
 _SHOW = "SELECT how, key, name, fields FROM entry_move ORDER BY how, key LIMIT $1"
 _JOINED = "SELECT count(*) FROM entry_target r JOIN target t ON t.id = r.target_id WHERE t.dataset_id <> $1"
@@ -155,13 +160,15 @@ async def _load(
         await connection.execute(setting)
     reason = f"Load {metadata.title} as of {options.as_of}"
     await connection.execute("SELECT set_config('detente.reason', $1, true)", reason)
-    entries = official.entries(source, audit)
-    many = await stage(connection, metadata.slug, entries, audit, progress)
-    left_out = await leave_out_withheld(connection)
-    if options.shrink is not None:
-        await _refuse_shrunk(connection, metadata, dataset, many, options.shrink)
     if known is None:
         await _declare(connection, metadata, dataset, source, options.as_of)
+    newcomers = Newcomers(connection, dataset, f"DATE '{options.as_of.isoformat()}'", audit)
+    await newcomers.prepare()
+    many = await stage(connection, metadata.slug, official.entries(source, audit), newcomers.take, progress)
+    _refuse_unaccounted(audit)
+    await refuse_twice(connection)
+    if options.shrink is not None:
+        await _refuse_shrunk(connection, metadata, dataset, many, options.shrink)
     await resolve(connection, dataset, audit)
     await merge(connection, dataset, options.as_of)
     if known and (known["checksum"] != source.checksum or await _revision(connection)):
@@ -169,7 +176,7 @@ async def _load(
     revision = await _revision(connection)
     if revision:
         await _refresh_search(connection, revision)
-    return await _report(connection, official, options, audit, (many, left_out, revision))
+    return await _report(connection, official, options, audit, (many, newcomers.left_out, revision))
 
 
 async def _refuse_day(connection: Connection, as_of: date, known: asyncpg.Record | None) -> None:
@@ -180,6 +187,13 @@ async def _refuse_day(connection: Connection, as_of: date, known: asyncpg.Record
         raise ListRefused(
             f"this list is as of {as_of}, and one as of {known['published_on']} is loaded",
             "load lists in the order of their days; `--as-of DATE` says what day a file without one stands for.",
+        )
+
+
+def _refuse_unaccounted(audit: Audit) -> None:
+    for file, many in audit.unaccounted():
+        raise ListRefused(
+            f"{file}: {many:,} records have no account", "report this: the reader of this list forgets some"
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from seeds.lists.parts import OF_SANCTIONS, OF_TARGETS, align
+from seeds.lists.parts import LINKS, OF_SANCTIONS, OF_TARGETS, PRESENT, align
 from seeds.lists.resolve import DOSSIERS
 from seeds.lists.stage import Connection
 
@@ -10,7 +10,10 @@ _SCOPE = """
 CREATE TEMP TABLE scope_target ON COMMIT DROP AS
 SELECT target_id AS id FROM entry_target UNION SELECT before_id FROM entry_target WHERE before_id IS NOT NULL
 """
-_FRESH = "CREATE TEMP TABLE fresh_target ON COMMIT DROP AS SELECT DISTINCT target_id AS id FROM entry_target WHERE is_new"
+_FRESH = """
+CREATE TEMP TABLE fresh_target ON COMMIT DROP AS
+SELECT target_id AS id FROM entry_target WHERE is_new UNION SELECT id FROM arrived_target
+"""
 _ADD_TARGETS = """
 INSERT INTO target (id, slug, kind, name, born_on, dataset_id)
 SELECT r.target_id, e.slug, e.kind, e.name, e.born_on, {dataset}
@@ -38,6 +41,7 @@ WHERE l.dataset_id = {dataset} AND l.key = e.key
 _ENTRIES_GO = """
 UPDATE list_entry l SET gone_on = {day}
 WHERE l.dataset_id = {dataset} AND l.gone_on IS NULL AND NOT EXISTS (SELECT FROM staged_entry e WHERE e.key = l.key)
+    AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = l.target_id)
 """
 
 # A sanction that somebody else has already, on the same target by the same authority, is the one that the list means,
@@ -156,6 +160,10 @@ _GOING = """
 CREATE TEMP TABLE going ON COMMIT DROP AS
 SELECT l.key, l.period, l.sanction_id FROM sanction_listing l
 WHERE l.dataset_id = {dataset} AND l.gone_on IS NULL AND NOT EXISTS (SELECT FROM staged_sanction d WHERE d.key = l.key)
+    AND NOT EXISTS (
+        SELECT FROM list_entry e JOIN arrived_target a ON a.id = e.target_id
+        WHERE (e.dataset_id, e.key) = (l.dataset_id, l.entry_key)
+    )
 """
 _LISTINGS_GO = f"""
 UPDATE sanction_listing l SET gone_on = {{day}},
@@ -200,6 +208,8 @@ async def merge(connection: Connection, dataset: int, day: date) -> None:
         await align(connection, part, dataset)
     await add(_ADD_ENTRIES)
     await run(_CHANGE_ENTRIES, _ENTRIES_GO)
+    await run(*PRESENT)
+    await align(connection, LINKS, dataset)
     await run(_JOINS, _DESIGNATIONS.replace("{join}", _JOIN).replace("{id}", _ID.format(slug="c.own_slug")))
     await run(
         "CREATE INDEX ON designation (key)",

@@ -34,7 +34,7 @@ SELECT x.target_id, row_number() OVER (PARTITION BY x.target_id ORDER BY x.key, 
     x.text, x.language, x.script, x.kind, x.quality
 FROM (
     SELECT DISTINCT ON (n.target_id, n.text) n.* FROM (
-        SELECT r.target_id, e.key, 0 AS position, e.name AS text, NULL AS language, NULL AS script,
+        SELECT r.target_id, e.key, -1 AS position, e.name AS text, NULL AS language, NULL AS script,
             'PRIMARY'::name_kind AS kind, NULL::name_quality AS quality
         FROM staged_entry e JOIN entry_target r ON r.key = e.key
         WHERE NOT (r.leads AND r.is_new)
@@ -67,23 +67,37 @@ WHERE NOT EXISTS (
     WHERE (o.target_id, o.country_id) = (x.target_id, x.country_id) AND o.dataset_id <> {dataset}
 )
 """
-# A name that the list prints leads to the entry of that name, if there is just one.
+# A name that the list prints without a key leads to the entry of that name, if there is just one.
+PRESENT = (
+    (
+        "CREATE TEMP TABLE present_entry ON COMMIT DROP AS"
+        " SELECT key, target_id FROM list_entry WHERE dataset_id = {dataset} AND gone_on IS NULL"
+    ),
+    "ANALYZE present_entry",
+    (
+        "CREATE TEMP TABLE linked_name ON COMMIT DROP AS"
+        " SELECT DISTINCT lower(name) AS name FROM staged_link WHERE other_key IS NULL"
+    ),
+    "ANALYZE linked_name",
+    """
+CREATE TEMP TABLE namesake ON COMMIT DROP AS
+SELECT n.name, min(p.target_id) AS target_id
+FROM linked_name n
+JOIN (
+    SELECT lower(name) AS name, id AS target_id FROM target
+    UNION ALL SELECT lower(text), target_id FROM target_name WHERE quality IS DISTINCT FROM 'WEAK'
+) t USING (name)
+JOIN present_entry p USING (target_id)
+GROUP BY n.name HAVING count(DISTINCT p.target_id) = 1
+""",
+)
 _LINKS = """
 SELECT r.target_id, row_number() OVER (PARTITION BY r.target_id ORDER BY s.key, s.position)::integer - 1 AS position,
     s.kind, s.name, coalesce(k.target_id, n.target_id) AS other_id
 FROM staged_link s
-JOIN entry_target r ON r.key = s.key
-LEFT JOIN entry_target k ON k.key = s.other_key
-LEFT JOIN (
-    SELECT f.name, min(f.target_id) AS target_id
-    FROM (
-        SELECT lower(e.name) AS name, r.target_id FROM staged_entry e JOIN entry_target r ON r.key = e.key
-        UNION SELECT lower(a.text), r.target_id FROM staged_name a JOIN entry_target r ON r.key = a.key
-        WHERE a.quality IS DISTINCT FROM 'WEAK'
-    ) f
-    WHERE f.name IN (SELECT lower(l.name) FROM staged_link l)
-    GROUP BY f.name HAVING count(DISTINCT f.target_id) = 1
-) n ON n.name = lower(s.name)
+JOIN present_entry r ON r.key = s.key
+LEFT JOIN present_entry k ON k.key = s.other_key
+LEFT JOIN namesake n ON s.other_key IS NULL AND n.name = lower(s.name)
 """
 _PROGRAMS = """
 SELECT x.* FROM (
@@ -122,8 +136,9 @@ OF_TARGETS = (
     Part("target_country", "target", ("target_id", "country_id"), (), _COUNTRIES),
     _numbered("target_address", "staged_address", "street city region postal_code country_id note"),
     _numbered("target_detail", "staged_detail", "kind value"),
-    Part("target_link", "target", ("target_id", "position"), ("kind", "name", "other_id"), _LINKS),
 )
+# They lead to other entries, so these must be there.
+LINKS = Part("target_link", "target", ("target_id", "position"), ("kind", "name", "other_id"), _LINKS)
 OF_SANCTIONS = (
     Part("sanction_in_program", "sanction", ("sanction_id", "program_id"), (), _PROGRAMS),
     Part(

@@ -10,26 +10,29 @@ DOSSIERS = identify("DatasetSource", DATASET)
 
 # Numbers that only one person or thing has in all the world: they tie the entries of several lists together. A tax
 # number or a passport does not, since each country counts for itself and lists leave the country out.
-_TIES = (
+TIES = (
     "'OFAC_UID', 'EU_REF', 'EU_LOGICAL_ID', 'UN_REF', 'UN_DATAID', 'UK_ID', 'OFSI_GROUP_ID', 'OPENSANCTIONS', 'WIKIDATA',"
     " 'LEI', 'IMO'"
 )
 
 _PROGRAMS = """
-CREATE TEMP TABLE program_of ON COMMIT DROP AS
-SELECT p.code, p.authority_id, p.country_id, min(p.entry_key) AS entry_key, (
+INSERT INTO program_of
+SELECT p.code, p.authority_id, p.country_id, (
     SELECT s.id FROM sanction_program s
     WHERE s.code = p.code
         OR (s.aliases @> ARRAY[p.code] AND (s.authority_id = p.authority_id OR s.country_id = p.country_id))
     ORDER BY s.code = p.code DESC, s.authority_id = p.authority_id DESC, s.code
     LIMIT 1
-) AS program_id
-FROM staged_program p
-GROUP BY p.code, p.authority_id, p.country_id
+)
+FROM (SELECT DISTINCT code, authority_id, country_id FROM arriving_program EXCEPT SELECT code, authority_id, country_id FROM program_of) p
 """
 _UNKNOWN = """
-SELECT o.code, o.authority_id, o.country_id, e.place
-FROM program_of o JOIN staged_entry e ON e.key = o.entry_key
+SELECT o.code, o.authority_id, o.country_id, (
+    SELECT e.place FROM arriving_program p JOIN arriving_entry e ON e.key = p.entry_key
+    WHERE (p.code, p.authority_id) = (o.code, o.authority_id) AND p.country_id IS NOT DISTINCT FROM o.country_id
+    ORDER BY p.entry_key LIMIT 1
+) AS place
+FROM program_of o
 WHERE o.program_id IS NULL ORDER BY o.code
 """
 _ADD_PROGRAM = """
@@ -39,7 +42,7 @@ ON CONFLICT DO NOTHING
 
 _ORGANIZATIONS = """
 INSERT INTO organization (id, slug, name, kind, country_id)
-SELECT s.id, s.slug, s.name, 'OTHER', s.country_id FROM staged_organization s
+SELECT s.id, s.slug, s.name, 'OTHER', s.country_id FROM arriving_organization s
 WHERE NOT EXISTS (SELECT FROM organization o WHERE o.id = s.id)
 """
 _DECLARE = """
@@ -55,6 +58,7 @@ FROM (
     SELECT DISTINCT ON (f.key) f.key, f.former FROM staged_former f
     JOIN list_entry o ON (o.dataset_id, o.key) = ({dataset}, f.former)
     WHERE NOT EXISTS (SELECT FROM list_entry n WHERE (n.dataset_id, n.key) = ({dataset}, f.key))
+        AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = o.target_id)
     ORDER BY f.key, f.former
 ) f
 WHERE (e.dataset_id, e.key) = ({dataset}, f.former)
@@ -66,7 +70,7 @@ FROM staged_identifier i
 JOIN staged_entry e ON e.key = i.key
 JOIN target_identifier o ON o.scheme = i.scheme AND o.value = i.value AND o.dataset_id <> {{dataset}}
 JOIN target t ON t.id = o.target_id AND (t.kind = e.kind OR 'OTHER' IN (t.kind, e.kind))
-WHERE i.scheme IN ({_TIES})
+WHERE i.scheme IN ({TIES})
 """  # noqa: S608 - constants
 # What an identifier ties comes first; then the target that the entry has had, whatever it is called by now.
 _TARGETS = """
@@ -91,8 +95,8 @@ GROUP BY e.place, e.key HAVING count(DISTINCT d.target_id) > 1 ORDER BY e.key
 """
 
 
-async def resolve(connection: Connection, dataset: int, audit: Audit) -> None:
-    """Make the temporary tables `program_of` and `entry_target`, and what programs and authorities they need."""
+async def find_programs(connection: Connection, audit: Audit) -> None:
+    """Add the programs of the batch that arrives to `program_of`; write down programs and authorities that are not known."""
     await connection.execute(_ORGANIZATIONS)
     await connection.execute(_PROGRAMS)
     for row in await connection.fetch(_UNKNOWN):
@@ -103,6 +107,10 @@ async def resolve(connection: Connection, dataset: int, audit: Audit) -> None:
         await connection.execute(
             "UPDATE program_of SET program_id = $1 WHERE code = $2 AND program_id IS NULL", own, row["code"]
         )
+
+
+async def resolve(connection: Connection, dataset: int, audit: Audit) -> None:
+    """Make the temporary table `entry_target`: which target each staged entry speaks of."""
     await connection.execute(_DECLARE.format(dataset=dataset))
     await connection.execute(_FORMER.format(dataset=dataset))
     await connection.execute(_TIED.format(dataset=dataset))

@@ -1,6 +1,6 @@
-"""Leaves out staged entries that would show a name that is withheld."""
+"""Leaves out entries that would show a name that is withheld."""
 
-from seeds.lists.stage import TABLES, Connection
+from seeds.lists.stage import TABLES, Connection, arriving
 from seeds.records.discretion import words_of
 
 _NAMES = "SELECT name FROM confidential.detainee_name"
@@ -21,16 +21,16 @@ WHERE lower(unaccent(t.text)) LIKE '%' || $1 || '%'
 
 
 async def leave_out_withheld(connection: Connection) -> int:
-    """Take the entries that hold all words of a withheld name out of the stage, and say how many they were."""
+    """Take the entries that hold all words of a withheld name out of the batch, and say how many they were."""
     keys: set[str] = set()
     for row in await connection.fetch(_NAMES):
         words = sorted(words_of(row["name"]), key=len)
-        keys.update(found["key"] for found in await connection.fetch(_SHOWS, words[-1], words))
+        keys.update(found["key"] for found in await connection.fetch(arriving(_SHOWS), words[-1], words))
     for table, columns in TABLES.items() if keys else ():
-        column = "entry_key" if "entry_key" in columns else "key"
-        if table == "staged_sanction_identifier":
-            column = "(SELECT entry_key FROM staged_sanction s WHERE s.key = staged_sanction_identifier.key)"
-        if table not in ("staged_organization", "staged_sanction"):
-            await connection.execute(f"DELETE FROM {table} WHERE {column} = ANY ($1)", sorted(keys))  # noqa: S608 - constants
-    await connection.execute("DELETE FROM staged_sanction WHERE entry_key = ANY ($1)", sorted(keys))
+        if table != "staged_organization":
+            column = "entry_key" if "entry_key" in columns else "key"
+            await connection.execute(
+                f"DELETE FROM {arriving(table)} WHERE {column} = ANY ($1)",  # noqa: S608 - constants
+                sorted(keys),
+            )
     return len(keys)
