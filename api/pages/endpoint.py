@@ -11,7 +11,7 @@ from starlette.routing import Route
 from api import problems
 from api.asking.address import Address, Addresses
 from api.asking.call import Call
-from api.pages import about, embed, home, oembed
+from api.pages import about, embed, home, lists, oembed, search
 from api.pages.items.item import page as item_page
 from api.pages.items.kinds import ITEMS
 from api.pages.site import Site
@@ -23,6 +23,8 @@ Page = Callable[[Site, Call], Awaitable[Reply]]
 PAGES: Mapping[str, Page] = {
     "/": home.page,
     "/about": about.page,
+    "/search": search.page,
+    **lists.pages(),
     **{f"/{plural}/{{key}}": partial(item_page, item) for plural, item in ITEMS.items()},
     "/embed/{plural}/{key}": embed.page,
 }

@@ -47,7 +47,13 @@ class Site:
         self.collections = Collections(self.schema)
         self.studio = Studio()
         self.static = Static(FOLDER / "static")
-        self.documents = read_operations(FOLDER / "operations")
+        self.documents = {
+            **read_operations(FOLDER / "operations"),
+            **{
+                f"lists/{name}": text
+                for name, text in read_operations(FOLDER / "operations" / "lists").items()
+            },
+        }
         # What was written by other code or templates is another page, though its data are the same.
         self.edition = digest(FOLDER)
         self.templates = environment(self)
