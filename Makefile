@@ -52,6 +52,24 @@ browser: $(DEV_STAMP) ## use every page in a real browser, which must be Chromiu
 clients: $(DEV_STAMP) ## try Apollo, urql, graphql-request, Relay and typed clients on a server, or the one at ADDRESS
 	@$(BIN)/python -m tests.frontend.run $(ADDRESS)
 
+# An environment of its own: the library needs PyICU, which is compiled (Debian: libicu-dev, pkg-config, g++).
+FTM_VENV  := .venv-ftm
+FTM_STAMP := $(FTM_VENV)/ready-$(shell cksum < tests/ftm/requirements.lock | cut -d' ' -f1)
+FTM_DATA  := .detente/ftm
+ftm: $(DEV_STAMP) $(FTM_STAMP) ## have the followthemoney library read what we export; needs ICU to compile with
+	@rm -rf $(FTM_DATA) && mkdir -p $(FTM_DATA)
+	@$(BIN)/python -m tests.ftm.sample $(FTM_DATA)/sample.ftm.json
+	@export DETENTE_DATA_DIR=$(FTM_DATA)/postgres && $(BIN)/detente seed && \
+		$(BIN)/detente import opensanctions --from $(FTM_DATA)/sample.ftm.json --allow-shrinking && \
+		$(BIN)/detente export $(FTM_DATA)/bulk
+	@$(FTM_VENV)/bin/python tests/ftm/check.py $(FTM_DATA)/bulk/r*/entities.ftm.json.gz
+
+$(FTM_STAMP): tests/ftm/requirements.lock
+	@echo "Installing followthemoney, with PyICU compiled …"
+	@$(PYTHON) -m venv --clear $(FTM_VENV)
+	@$(FTM_VENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
 fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
 	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
 
@@ -77,6 +95,8 @@ lock: $(DEV_STAMP) ## write the hash-locked requirements anew
 	@$(BIN)/uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--quiet --upgrade -o requirements-dev.lock
+	@$(BIN)/uv pip compile tests/ftm/requirements.in --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --quiet --upgrade -o tests/ftm/requirements.lock
 	@$(BIN)/uv pip compile --group node --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements-node.lock
 
@@ -117,7 +137,7 @@ bench: $(DEV_STAMP) ## the server beside others, into docs/bench/servers.md: ten
 		--data $(SERVERS_DIR)/1 --large $(SERVERS_DIR)/20 $(ARGS)
 
 clean: ## remove the virtual environment and caches, never the data
-	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(FTM_VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from api.exports.ftm.facts import CODES
+
 Dataset = tuple[str, str]
 """A data set, and its license."""
 
@@ -35,7 +37,7 @@ class Draft:
 
     def add_countries(self, name: str, countries: Iterable[Mapping[str, Any] | None]) -> None:
         """Add countries by their codes."""
-        self.add(name, *(each["iso2"].lower() for each in countries if each))
+        self.add(name, *(CODES.get(each["iso2"], each["iso2"].lower()) for each in countries if each))
 
     def add_links(self, name: str, *urls: str | None) -> None:
         """Add addresses on the web."""

@@ -60,6 +60,8 @@ COUNTRIES: Mapping[str, tuple[str, frozenset[str]]] = {
     "FLAG": ("flag", VESSEL),
     "FORMER_FLAG": ("pastFlags", VESSEL),
 }
+# Countries of the past have codes of their own; None is one that the model does not know.
+CODES: Mapping[str, str | None] = {"SU": "suhh", "YU": "yucs", "CS": "cshh", "YD": None}
 GENDERS: Mapping[str, str] = {
     "female": "female",
     "male": "male",

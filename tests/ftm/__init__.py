@@ -1,0 +1,1 @@
+"""The public library of FollowTheMoney reads what we export: `make ftm`."""
