@@ -25,7 +25,7 @@ def _text(description: str, *paths: str, example: str) -> Filter:
 def _days(path: str, what: str) -> tuple[Filter, ...]:
     return (
         Filter("year", f"The year {what}.", (f"{path}.during",), "2025", YEAR),
-        Filter("since", f"The first day, month or year {what}.", (f"{path}.gte",), "2025-06"),
+        Filter("since", f"The first day, month or year {what}.", (f"{path}.gte",), "2020-06"),
         Filter("until", f"The last day, month or year {what}.", (f"{path}.lte",), "2025-12-31"),
     )
 
@@ -57,7 +57,7 @@ AGREEMENTS = (
     _word(
         "releases.some.members.some.detainee.slug", "Somebody freed, by slug.", "ales-bialiatski", "detainee"
     ),
-    _word("reliefs.some.programs.some.code", "A program that was eased.", "US-BELARUS", "program"),
+    _word("reliefs.some.programs.some.code", "A program that was eased.", "BELARUS-EO14038", "program"),
     _word("reliefs.some.authority.slug", "An authority that gave relief.", "ofac", "authority"),
     _word("reliefs.some.targets.some.slug", "Whom relief was for, by slug.", "belaruskali", "target"),
     CONTESTED,
@@ -77,7 +77,10 @@ RELEASES = (
     _word("inExchangeFor.some.slug", "A relief that it is tied to, by its slug.", "us-gl13", "relief"),
     _word("members.some.detainee.slug", "Somebody freed, by slug.", "ales-bialiatski", "detainee"),
     _word(
-        "inExchangeFor.some.programs.some.code", "A program that was eased for it.", "US-BELARUS", "program"
+        "inExchangeFor.some.programs.some.code",
+        "A program that was eased for it.",
+        "BELARUS-EO14038",
+        "program",
     ),
     _word("inExchangeFor.some.authority.slug", "An authority that gave relief for it.", "ofac", "authority"),
     _word("inExchangeFor.some.targets.some.slug", "Whom relief was for, by slug.", "belaruskali", "target"),
@@ -165,7 +168,7 @@ EXCHANGES = (
         tuple(f"{side}.members.some.detainee.slug.in" for side in SIDES),
         "ales-bialiatski",
     ),
-    _word("relief.programs.some.code", "A program that was eased.", "US-BELARUS", "program"),
+    _word("relief.programs.some.code", "A program that was eased.", "BELARUS-EO14038", "program"),
     _word("relief.authority.slug", "The authority that gave relief.", "ofac", "authority"),
     _word("relief.targets.some.slug", "Whom relief was for, by slug.", "belaruskali", "target"),
     CONTESTED,
@@ -182,7 +185,7 @@ RELIEFS = (
     _word("kind", "The legal form: a license, a waiver, a delisting and so on.", "GENERAL_LICENSE"),
     _word("status", "How it stands.", "IN_FORCE"),
     _word("authority.slug", "The body that granted it, by slug.", "ofac", "authority"),
-    _word("programs.some.code", "A program that it eases.", "US-BELARUS", "program"),
+    _word("programs.some.code", "A program that it eases.", "BELARUS-EO14038", "program"),
     _word("targets.some.slug", "Whom or what it is for, by slug.", "belaruskali", "target"),
     _word(
         "agreements.some.slug",
@@ -209,14 +212,17 @@ SANCTIONS = (
     _country("target.countries.some", "A country that the target belongs to.", "targetCountry"),
     *_days("listedOn", "in which the target was listed"),
     _word(
-        "target.kind", "What the target is: a person, an organization, a vessel and so on.", "VESSEL", "kind"
+        "target.kind",
+        "What the target is: a person, an organization, a vessel and so on.",
+        "AIRCRAFT",
+        "kind",
     ),
     _word("authority.slug", "The authority that imposed it, by slug.", "ofac", "authority"),
-    _word("programs.some.code", "A program under which it was imposed.", "US-BELARUS", "program"),
+    _word("programs.some.code", "A program under which it was imposed.", "BELARUS-EO14038", "program"),
     _word("target.slug", "The target, by slug.", "belaruskali", "target"),
     Filter("measure", "What it does to the target.", ("measures.hasAny",), "ASSET_FREEZE"),
     _word("list", "The list that it stands on.", "SDN"),
-    _word("datasets.some.slug", "Where the row comes from, by slug.", "detente", "dataset"),
+    _word("datasets.some.slug", "Where the row comes from, by slug.", "detente-dossiers", "dataset"),
     _word("reliefs.some.slug", "A relief that touches it, by its slug.", "us-gl13", "relief"),
     Filter("inForceOn", "Whether it bound on this day.", ("inForceOn",), "2025-12-13"),
     CONTESTED,
@@ -229,12 +235,15 @@ SANCTIONS = (
 )
 TARGETS = (
     _country("countries.some", "A country that it belongs to."),
-    _word("kind", "A person, an organization, a vessel and so on.", "VESSEL"),
+    _word("kind", "A person, an organization, a vessel and so on.", "AIRCRAFT"),
     _word("sanctions.some.authority.slug", "An authority that listed it, by slug.", "ofac", "authority"),
     _word(
-        "sanctions.some.programs.some.code", "A program under which it was listed.", "US-BELARUS", "program"
+        "sanctions.some.programs.some.code",
+        "A program under which it was listed.",
+        "BELARUS-EO14038",
+        "program",
     ),
-    _word("datasets.some.slug", "Where the row comes from, by slug.", "detente", "dataset"),
+    _word("datasets.some.slug", "Where the row comes from, by slug.", "detente-dossiers", "dataset"),
     _word("detainee.slug", "The same person as a detainee, by slug.", "ales-bialiatski", "detainee"),
     _text("Words of its name, in any form.", "name.contains", "names.some.text.contains", example="potash"),
 )
@@ -252,7 +261,7 @@ SOURCES = (
     _word("kind", "What sort of source it is.", "NEWS"),
     _word("publisher.slug", "Who published it, by slug.", "viasna", "publisher"),
     *_days("publishedOn", "in which it was published"),
-    _word("language", "Its language, as a code.", "ru"),
+    _word("language", "Its language, as a code.", "de"),
     Filter("stateControlled", "Whether a state controls its publisher.", ("stateControlled.eq",), "true"),
     _text("Words of its title.", "title.contains", example="prisoners"),
 )
@@ -262,7 +271,7 @@ CLAIMS = (
     *_days("statedOn", "in which it was said"),
     _word("source.slug", "Where it was read, by slug.", "os-eu-blr", "source"),
     _word("speakerOrganization.slug", "The body that says it, by slug.", "viasna", "organization"),
-    _word("field", "The field that it is about, as we name it.", "total_value"),
+    _word("field", "The field that it is about, as we name it.", "total"),
     _text("Words of the statement.", "statement.contains", example="released"),
 )
 CHANGES = (
@@ -279,7 +288,7 @@ DECLARED = (
     Declared("charges", "Charge", "id", CHARGES),
     Declared("exchanges", "Exchange", "id", EXCHANGES, sort="-release.releasedOn", flat=True),
     Declared("reliefs", "Relief", "slug", RELIEFS, "us-gl13"),
-    Declared("programs", "SanctionProgram", "code", PROGRAMS, "US-BELARUS"),
+    Declared("programs", "SanctionProgram", "code", PROGRAMS, "BELARUS-EO14038"),
     Declared("sanctions", "Sanction", "slug", SANCTIONS),
     Declared("targets", "Target", "slug", TARGETS, "belaruskali"),
     Declared("countries", "Country", "iso2", COUNTRIES, "BY"),

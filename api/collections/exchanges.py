@@ -72,7 +72,11 @@ _OF_ROWS = {
     "lag": ("lagDays",),
     "returned": (),
     "counterpart.iso2": ("relief.country.iso2", "concession.giver.iso2"),
-    "counterpart.name": ("relief.country.name", "concession.giver.name", "release.country.name"),
+    "counterpart.name": (
+        "relief.country.name",
+        "concession.giver.name",
+        *(f"{side}.country.name" for side in SIDES),
+    ),
 }
 
 CELLS = (

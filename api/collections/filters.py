@@ -114,16 +114,18 @@ class Typed:
             return _TRUTHS[text]
         if self.type.name == "Int":
             return self._integer(text)
-        text = text.upper() if self.declared.upper else text
+        sent, text = text, text.upper() if self.declared.upper else text
         if self.declared.pattern and not re.fullmatch(self.declared.pattern, text):
             raise IllFormedRequest(
-                f"{self.name} cannot be {text[:40]!r}.", f"write it as {self.declared.example}."
+                f"{self.name} cannot be {sent[:40]!r}.", f"write it as {self.declared.example}."
             )
         if isinstance(self.type, GraphQLScalarType) and self.type.name not in {"String", "ID"}:
             try:
                 self.type.parse_value(text)
             except GraphQLError as error:
-                raise IllFormedRequest(f"{self.name}: {error.message}") from None
+                raise IllFormedRequest(
+                    f"{self.name}: {error.message}", f"write it as {self.declared.example}."
+                ) from None
         return text
 
     def _integer(self, text: str) -> int:

@@ -22,6 +22,7 @@ from api.web.media import JSON, choose
 from api.web.reply import Reply, header
 
 _ID = re.compile(r"([A-Za-z]+:)?([0-9]{1,19})")
+_LETTERS = re.compile("[A-Za-z]{2}")
 _LARGEST_ID = 2**63 - 1
 _HTML = "text/html"
 _VARY = ((b"vary", b"Prefer"),)
@@ -181,7 +182,7 @@ def _item_fields(collection: Collection, call: Call) -> tuple[str, ...] | None:
 
 def _elsewhere(collection: Collection, key: str) -> str | None:
     """Where a thing stands that is asked for by its key in other letters, or by the number of its id."""
-    if collection.key == "iso2" and key != key.upper():
+    if collection.key == "iso2" and _LETTERS.fullmatch(key) and key != key.upper():
         return item_path(collection.plural, key.upper())
     if collection.key == "id" and (found := _ID.fullmatch(key)) and not found[1]:
         return item_path(collection.plural, f"{collection.type}:{key}")

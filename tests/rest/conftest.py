@@ -29,27 +29,34 @@ class Rest:
     ) -> httpx.Response:
         """Ask by GET; the names of headers have _ for -."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return await self.http.get(path, params=parameters, headers=named)
+        return await self.http.get(path, params=parameters or None, headers=named)
 
     async def read(self, path: str, **parameters: str | int) -> Body:
         """Ask what must be answered; one statement answers it."""
-        self.recorder.clear()
-        answer = await self.http.get(path, params=parameters)
+        await self.forget()
+        answer = await self.http.get(path, params=parameters or None)
         assert answer.status_code == 200, answer.text
         assert len(await self.recorder.seen()) == 1
         body: Body = answer.json()
         return body
 
-    async def refused(self, path: str, status: int = 400, **parameters: str | int) -> Body:
+    async def refused(
+        self, path: str, parameters: Mapping[str, str | int] | None = None, status: int = 400
+    ) -> Body:
         """Ask what must be refused, without asking the database; what the problem says."""
-        self.recorder.clear()
-        answer = await self.http.get(path, params=parameters)
+        await self.forget()
+        answer = await self.http.get(path, params=parameters or None)
         assert answer.status_code == status, answer.text
         assert answer.headers["content-type"] == "application/problem+json"
         assert not await self.recorder.seen()
         problem: Body = answer.json()
         assert problem["status"] == status
         return problem
+
+    async def forget(self) -> None:
+        """Forget the statements that were run until now."""
+        await self.recorder.seen()
+        self.recorder.clear()
 
     async def graphql(self, query: str, **variables: object) -> Body:
         """Ask the same of GraphQL."""

@@ -78,7 +78,7 @@ async def test_pages_reach_each_row_once(plural: str, rest: Rest, collections: C
     while True:
         answer = await rest.get(pages[-1])
         met += [row[field] for row in answer.json()["data"]]
-        if "next" not in answer.links or len(pages) * most >= 500:
+        if "next" not in answer.links or len(pages) == 6:
             break
         pages.append(answer.links["next"]["url"])
     expected = [node[collection.key] for node in whole][: len(pages) * most]
@@ -109,9 +109,8 @@ async def test_an_id_leads_to_its_address(plural: str, rest: Rest, collections: 
     """The id that GraphQL gives leads to the readable address for good, whichever collection it is asked of."""
     collection = collections[plural]
     node = (await listed(rest, collection, 1))["nodes"][0]
-    for asked in (f"/v1/{plural}/{node['id']}", f"/v1/{node['id']}", f"/v1/claims/{node['id']}"):
-        if asked.startswith("/v1/claims"):
-            continue
+    other = "countries" if plural != "countries" else "releases"
+    for asked in (f"/v1/{plural}/{node['id']}", f"/v1/{node['id']}", f"/v1/{other}/{node['id']}"):
         answer = await rest.get(asked, {"fields": "id"})
         assert answer.status_code == 308
         assert answer.headers["location"].endswith(f"/v1/{plural}/{node[collection.key]}?fields=id")
