@@ -39,7 +39,7 @@ _MISSING = b"""<!doctype html>
 <title>Explorer \xc2\xb7 D\xc3\xa9tente</title>
 <h1>The explorer is not built</h1>
 <p>This server answers GraphQL at this address, but the pages of its explorer were never built.</p>
-<p>Whoever runs it: <code>make explorer</code> builds them; then start the server again.</p>
+<p>Whoever runs it: <code>make explorer</code> builds them; then load this page again.</p>
 <p>All there is can be read <a href="/">page by page</a>, too.</p>
 </html>
 """
@@ -50,8 +50,7 @@ class Explorer:
 
     def __init__(self, programs: ASGIApp, dist: Path = DIST) -> None:
         self.programs = programs
-        built = dist / "graphql.html"
-        self.page = built.read_bytes() if built.is_file() else None
+        self.built = dist / "graphql.html"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -61,10 +60,13 @@ class Explorer:
             await self._reply().write(send)
 
     def _reply(self) -> Reply:
-        if self.page is None:
+        # Read each time, so that it names the files that are there: it may have been built anew.
+        try:
+            built = self.built.read_bytes()
+        except FileNotFoundError:
             return Reply(406, _MISSING, (*_HEADERS, _policy("default-src 'none'; frame-ancestors 'none'")))
         nonce = secrets.token_urlsafe(16)
-        page = self.page.replace(_PLACEHOLDER, nonce.encode())
+        page = built.replace(_PLACEHOLDER, nonce.encode())
         return Reply(200, page, (*_HEADERS, _policy(_POLICY.format(nonce=nonce))))
 
 

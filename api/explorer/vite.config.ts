@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { compress } from "./vite/compress.ts";
 import { examples } from "./vite/examples.ts";
+import { mend } from "./vite/mend.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [examples(here("../../docs/examples.md")), compress()],
+  plugins: [examples(here("../../docs/examples.md")), mend(), compress()],
   // The server writes one of its own into each page it sends.
   html: { cspNonce: "__NONCE__" },
   build: {

@@ -39,10 +39,10 @@ class Asset:
 
 
 class Assets:
-    """Serves what some folders held at the start; a folder that is missing holds nothing."""
+    """Serves what some folders hold, also when it is built anew meanwhile; one that is missing holds nothing."""
 
     def __init__(self, *folders: Path) -> None:
-        self.assets = {asset.path.name: asset for folder in folders for asset in _assets(folder)}
+        self.folders = folders
 
     def route(self) -> Route:
         """Where they are."""
@@ -52,18 +52,19 @@ class Assets:
         """Answer one request."""
         if scope["method"] not in {"GET", "HEAD"}:
             raise MethodNotAllowed(f"{scope['method']} does not read a file.", "use GET.", "GET, HEAD")
-        asset = self.assets.get(scope["path_params"]["name"])
+        asset = self._find(scope["path_params"]["name"])
         if asset is None:
             raise HTTPException(404)
         await _response(scope, asset)(scope, receive, send)
 
-
-def _assets(folder: Path) -> list[Asset]:
-    """Return the files of a folder whose names say which content they have."""
-    named = [(path, _HASHED.fullmatch(path.name)) for path in sorted(folder.glob("*"))]
-    return [
-        Asset(path, _MEDIA[match[1]], _coded(path)) for path, match in named if match and match[1] in _MEDIA
-    ]
+    def _find(self, name: str) -> Asset | None:
+        match = _HASHED.fullmatch(name)
+        if match is None or match[1] not in _MEDIA:
+            return None
+        for folder in self.folders:
+            if (path := folder / name).is_file():
+                return Asset(path, _MEDIA[match[1]], _coded(path))
+        return None
 
 
 def _coded(path: Path) -> dict[str, Path]:

@@ -82,7 +82,7 @@ async def test_it_is_kept_for_good(folder: Path) -> None:
     "name", ["nothing-12345678.js", "notes.txt", f"{NAME}.gz", "..%2F..%2Fetc%2Fpasswd", ""]
 )
 async def test_nothing_else_is_served(folder: Path, name: str) -> None:
-    """Only what the folder held at the start, under the names that a build gives."""
+    """Only what the folder holds, under the names that a build gives."""
     async with _serving(folder) as client:
         assert (await client.get(f"/assets/{name}")).status_code == 404
 
@@ -93,6 +93,14 @@ async def test_files_are_only_read(folder: Path) -> None:
         response = await client.post(f"/assets/{NAME}")
         assert response.status_code == 405
         assert response.headers["allow"] == "GET, HEAD"
+
+
+async def test_what_is_built_meanwhile_is_served(folder: Path) -> None:
+    """A server need not be started again for it."""
+    async with _serving(folder) as client:
+        assert (await client.get("/assets/later-12345678.css")).status_code == 404
+        (folder / "later-12345678.css").write_bytes(b"p {}")
+        assert (await client.get("/assets/later-12345678.css")).content == b"p {}"
 
 
 async def test_a_folder_that_was_not_built_holds_nothing(folder: Path) -> None:
