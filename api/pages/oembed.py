@@ -52,7 +52,10 @@ async def reply(site: Site, call: Call) -> Reply:
 
 def _find(url: str, base: str) -> Found:
     """Read an address of ours: of a page, or of its card."""
-    asked, ours = urlsplit(url), urlsplit(base)
+    try:
+        asked, ours = urlsplit(url), urlsplit(base)
+    except ValueError:
+        raise _unknown() from None
     parts = [unquote(each) for each in asked.path.removeprefix("/embed").split("/")]
     if asked.netloc != ours.netloc or len(parts) != 3 or parts[1] not in ITEMS or not parts[2]:  # noqa: PLR2004 - "", plural and key
         raise _unknown()

@@ -61,9 +61,13 @@ def _program(seen: Seen) -> Iterator[str]:
 
 def _country(seen: Seen) -> Iterator[str]:
     found = seen["item"]
-    yield f"{words.plural(found['nationalsReleased']['totalCount'], 'release')} of its nationals, here or abroad"
-    yield f"{words.plural(found['releases']['totalCount'], 'release')} by the country itself"
-    yield f"{words.plural(found['agreements']['totalCount'], 'agreement')} that it took part in"
+    for field, one, said in (
+        ("nationalsReleased", "release", "of its nationals, here or abroad"),
+        ("releases", "release", "by the country itself"),
+        ("agreements", "agreement", "that it took part in"),
+    ):
+        if number := found[field]["totalCount"]:
+            yield f"{words.plural(number, one)} {said}"
 
 
 def _freed(release: Node) -> str:

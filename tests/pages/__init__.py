@@ -1,0 +1,1 @@
+"""Pages for people, read as their readers see them."""
