@@ -31,7 +31,8 @@ _PICTURES: Mapping[str, tuple[Draw, str]] = {
 
 async def page(site: Site, call: Call) -> Reply:
     """Who was freed for what, over time: of all, or of a nationality, a country, a year."""
-    given = {name: value for name, value in call.parameters().items() if name in FILTERS and value.strip()}
+    asked = call.parameters()
+    given = {name: asked[name] for name in FILTERS if asked.get(name, "").strip()}
     question = read_question(site.collections["releases"], given.items())
 
     async def view(data: Data) -> Mapping[str, object]:

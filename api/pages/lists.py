@@ -46,7 +46,7 @@ LISTS = (
     Listed(
         "detainees",
         "People",
-        "People who are or were detained, where their names may be told. Far more were freed than are named.",
+        "People who are or were detained. Far more were freed than are named, and some names are withheld for safety.",
         ("q", "nationality", "country", "year", "status", "charge", "contested"),
     ),
     Listed(
