@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve explorer test golden oracle audit browser clients fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
+.PHONY: help serve explorer test golden oracle audit browser pictures clients fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -47,7 +47,12 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 browser: $(DEV_STAMP) ## use every page in a real browser, which must be Chromium; the tests of ARGS or all
 	@test -n "$(CHROMIUM)" || { echo "There is no Chromium here." >&2; \
 		echo "On Debian: apt-get install chromium fonts-dejavu-core fonts-noto-core; elsewhere: make browser CHROMIUM=/path" >&2; exit 1; }
+	@$(EXPLORER)
 	@CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -n0 -q $(or $(ARGS),tests/browser)
+
+pictures: $(DEV_STAMP) ## photograph the reporter's session anew, into docs/guides/pictures
+	@$(EXPLORER)
+	@CHROMIUM="$(CHROMIUM)" $(BIN)/python -m tests.browser.pictures
 
 clients: $(DEV_STAMP) ## try Apollo, urql, graphql-request, Relay and typed clients on a server, or the one at ADDRESS
 	@$(BIN)/python -m tests.frontend.run $(ADDRESS)
