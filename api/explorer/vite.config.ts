@@ -13,6 +13,7 @@ export default defineConfig({
   build: {
     target: "es2022",
     rolldownOptions: { input: here("graphql.html") },
+    modulePreload: false,
     // Nothing as data: addresses, which the policy would have to allow.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 5000,

@@ -101,7 +101,8 @@ def test_completion_knows_the_schema(page: Page) -> None:
     page.keyboard.press("Control+Space")
     widget = page.locator(".suggest-widget.visible")
     expect(widget.get_by_text("nationalsReleased", exact=False).first).to_be_visible()
-    page.keyboard.type("tionalsRel")
+    page.keyboard.type("tionalsRel", delay=30)
+    expect(page.locator(".suggest-widget .focused")).to_contain_text("nationalsReleased")
     page.keyboard.press("Enter")
     assert "nationalsReleased" in _question(page)
 

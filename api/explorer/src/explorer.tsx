@@ -10,9 +10,11 @@ import { examples, EXAMPLES_PLUGIN } from "./examples.tsx";
 import { questionIn } from "./links";
 import { Outcomes } from "./outcomes";
 import { ShareButton } from "./share";
+import { localOnly } from "./storage";
 
 const url = location.pathname;
 const outcomes = new Outcomes();
+const storage = localOnly();
 const fetcher = makeFetcher(url, outcomes);
 const plugins = [EXAMPLES_PLUGIN, explorerPlugin({}), HISTORY_PLUGIN];
 const linked = questionIn(location.search);
@@ -27,6 +29,7 @@ export function Explorer() {
       defaultTabs={defaultTabs}
       {...(linked ? { initialQuery: linked.query, initialVariables: linked.variables ?? "" } : {})}
       onEditQuery={forgetLink}
+      storage={storage}
       shouldPersistHeaders={false}
       inputValueDeprecation
       schemaDescription
