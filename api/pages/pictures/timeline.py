@@ -95,8 +95,10 @@ def _release(each: Told, lanes: dict[str, str]) -> Row | None:
 def people_freed(release: Node) -> str:
     """Return how many were freed, of which countries: "123 people freed, among them nationals of Belarus and Japan"."""
     number = words.count(release["total"])
-    people = "1 person" if number == "1" else number if "unknown" in number else f"{number} people"
     nations = words.listed([each["name"] for each in release["nationalities"]])
+    if number == "1":
+        return "1 person freed" + (f", a national of {nations}" if nations else "")
+    people = "an unknown number" if words.size(release["total"]) is None else f"{number} people"
     return f"{people} freed" + (f", among them nationals of {nations}" if nations else "")
 
 

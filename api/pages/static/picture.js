@@ -53,15 +53,16 @@ function enliven(figure) {
     svg.addEventListener('pointerleave', clear)
     svg.addEventListener('focusin', event => event.target.closest('a') && show(event.target.closest('a')))
     svg.addEventListener('focusout', clear)
-    // One stop for the tabulator; from there the arrows go on, in the order of time.
-    links[0]?.setAttribute('tabindex', '0')
+    const ordered = () => [...links].sort((one, other) => place(one) - place(other))
+    // One stop for the tabulator; from there the arrows go on, from left to right.
+    ordered()[0]?.setAttribute('tabindex', '0')
     svg.addEventListener('keydown', event => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
       if (event.key === 'Escape') clear()
       if (!step) return
       event.preventDefault()
-      const ordered = [...links].sort((one, other) => place(one) - place(other))
-      const next = ordered[Math.min(Math.max(0, ordered.indexOf(document.activeElement) + step), ordered.length - 1)]
+      const all = ordered()
+      const next = all[Math.min(Math.max(0, all.indexOf(document.activeElement) + step), all.length - 1)]
       for (const link of links) link.setAttribute('tabindex', link === next ? '0' : '-1')
       next.focus({ preventScroll: true })
     })
