@@ -12,7 +12,7 @@ SERVE_STAMP := $(VENV)/serve-$(shell cat requirements.lock 2>/dev/null | cksum |
 DEV_STAMP   := $(VENV)/dev-$(shell cat requirements-dev.lock 2>/dev/null | cksum | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve explorer test golden oracle audit browser pictures clients fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-hostile
+.PHONY: help serve explorer test golden oracle audit browser pictures clients fuzz lint format types check lock clean bench bench-shapes bench-faults bench-imports bench-names bench-exports bench-hostile
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -75,8 +75,8 @@ $(FTM_STAMP): tests/ftm/requirements.lock
 	@$(FTM_VENV)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@
 
-fuzz: $(DEV_STAMP) ## send made-up operations for SECONDS=30 from SEED=1: none may be a fault of ours
-	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),30) $(or $(SEED),1)
+fuzz: $(DEV_STAMP) ## send made-up requests for SECONDS=60 from SEED=1: none may be a fault of ours
+	@$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),60) $(or $(SEED),1)
 
 lint: $(DEV_STAMP) ## style, formatting, import contracts
 	@$(BIN)/ruff check .
@@ -122,6 +122,13 @@ bench-imports: $(DEV_STAMP) ## load a million entities, the real lists, and kill
 
 bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 100,000, into docs/bench/names.md
 	@$(BIN)/python -m tests.bench.names docs/bench/names.md $(ARGS)
+
+EXPORTS_DIR := .detente/bench-exports
+bench-exports: $(DEV_STAMP) ## a million rows as CSV and as lines, with memory watched, into docs/bench/exports.md
+	@test -d $(EXPORTS_DIR) || { export DETENTE_DATA_DIR=$(EXPORTS_DIR); $(BIN)/detente seed && \
+		$(BIN)/detente synth --detainees 2000 --sanctions $(SANCTIONS) || { rm -rf $(EXPORTS_DIR); exit 1; }; }
+	@DETENTE_DATA_DIR=$(EXPORTS_DIR) $(BIN)/python -m tests.bench.exports docs/bench/exports.md
+
 HOSTILE_DIR := .detente/bench-hostile
 bench-hostile: $(DEV_STAMP) ## hostile clients and a light one beside them, into docs/bench/hostile.md
 	@test -d $(HOSTILE_DIR) || { export DETENTE_DATA_DIR=$(HOSTILE_DIR); $(BIN)/detente seed && \

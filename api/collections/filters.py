@@ -25,6 +25,8 @@ Where = dict[str, Any]
 
 MOST = 100
 """Values of one filter."""
+ALTERNATIVES = 20
+"""Values of a filter that each are a condition of their own."""
 LONGEST = 200
 """Characters of one value."""
 _LARGEST = 2**31
@@ -83,6 +85,11 @@ class Typed:
         """Whether several values may be given, of which one must hold."""
         return self.operator in {"in", "hasAny"} | _SINGLE
 
+    @property
+    def most(self) -> int:
+        """How many values may be given."""
+        return (ALTERNATIVES if self.operator in _SINGLE else MOST) if self.takes_many else 1
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The values there are, where they can be listed."""
@@ -92,8 +99,8 @@ class Typed:
 
     def conditions(self, texts: Sequence[str]) -> list[Where]:
         """Return the `where` that values stand for, one for each place; refuse what is no value."""
-        if len(texts) > (most := MOST if self.takes_many else 1):
-            raise IllFormedRequest(f"{self.name} has {len(texts)} values.", f"give {most} at the most.")
+        if len(texts) > self.most:
+            raise IllFormedRequest(f"{self.name} has {len(texts)} values.", f"give {self.most} at the most.")
         values = [self._value(text) for text in texts]
         if self.declared.rows:
             return [{}]

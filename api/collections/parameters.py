@@ -90,14 +90,16 @@ def _given(collection: Collection, pairs: Pairs, also: Some[str], *, strict: boo
     known = (*collection.filters, *CONTROLS)
     given: dict[str, tuple[str, ...]] = {}
     for name, text in pairs:
-        if name in also or not text.strip():
+        if name in also or (name not in known and not strict):
             continue
         if name not in known:
-            if not strict:
-                continue
             raise unknown(name, known)
+        if not text.strip():
+            continue
         values = (text,) if _is_whole(name, collection.filters.get(name)) else tuple(text.split(","))
-        values = tuple(each for value in values if (each := value.strip()))
+        values = tuple(value.strip() for value in values)
+        if not all(values):
+            raise IllFormedRequest(f"{name} has an empty value among others.", "leave it out.")
         if name in given and name in _SINGLE:
             raise IllFormedRequest(f"{name} is there twice.", "send it once.")
         given[name] = (*given.get(name, ()), *values)

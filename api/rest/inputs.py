@@ -7,7 +7,7 @@ from graphql import GraphQLEnumType
 
 from api.collections import exchanges, sorting
 from api.collections.collection import Collection
-from api.collections.filters import LONGEST, MOST, Typed
+from api.collections.filters import LONGEST, Typed
 from api.collections.parameters import CONTROLS, MOST_FIELDS
 from api.collections.question import LARGEST, USUAL
 from api.rest.schemas import Json, Schemas
@@ -19,7 +19,9 @@ _DAY = {
     ]
 }
 _LISTED = {"style": "form", "explode": False}
-_CURSOR = {"type": "string", "minLength": 1}
+# One of several, between commas.
+_AMONG = {"pattern": r"^[^,]*[^,\s][^,]*$"}
+_CURSOR = {"type": "string"}
 
 
 def list_parameters(collection: Collection, schemas: Schemas) -> Iterator[Json]:
@@ -42,7 +44,7 @@ def item_parameters(collection: Collection) -> Iterator[Json]:
     key: Json = {"type": "string", "pattern": "^[A-Za-z0-9._~-]+$"}
     about = f"Its {collection.key}."
     if collection.key == "id":
-        key = {"type": "string", "pattern": f"^{collection.type}:[0-9]{{1,18}}$"}
+        key = {"type": "string", "pattern": f"^({collection.type}:)?[0-9]{{1,18}}$"}
     elif collection.key == "iso2":
         key = {"type": "string", "pattern": "^[A-Z]{2}$"}
     example = {"example": collection.example} if collection.example else {}
@@ -57,10 +59,11 @@ def field_names(collection: Collection) -> tuple[str, ...]:
 
 def _filter(own: Typed, schemas: Schemas) -> Json:
     value = _value(own, schemas)
-    shape = _many(value, MOST) if own.takes_many else {"schema": value}
+    shape = _many(value, own.most) if own.takes_many else {"schema": value}
     return {
         "name": own.name,
         "in": "query",
+        "allowEmptyValue": True,
         "description": own.declared.description
         + (" Several, separated by commas: any of them." if own.takes_many else ""),
         **shape,
@@ -88,7 +91,7 @@ def _value(own: Typed, schemas: Schemas) -> Json:
     if own.type.name == "Int":
         return {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
     if own.type.name in {"String", "ID"}:
-        return {"type": "string", "maxLength": LONGEST}
+        return {"type": "string", "maxLength": LONGEST, **(_AMONG if own.takes_many else {})}
     return schemas.named(own.type)
 
 
@@ -96,6 +99,7 @@ def _parameter(name: str, schema: Json | None = None, **more: Any) -> Json:  # n
     return {
         "name": name,
         "in": "query",
+        "allowEmptyValue": True,
         "description": CONTROLS[name],
         **({"schema": schema} if schema else {}),
         **more,

@@ -21,7 +21,7 @@ Every collection is filtered by plain parameters, sorted by `sort`, trimmed by `
 the header `Link`, or send `page.next` as `after`. Every answer has an `ETag` (send it back as `If-None-Match`, and an
 answer that you have costs nobody anything) and a `Detente-Revision`. Errors are problem details (RFC 9457) that say what
 is wrong and how to mend it. `Prefer: handling=lenient` passes over parameters that are not known, `Prefer: count=exact`
-counts all rows. For spreadsheets put `.csv` or `.xlsx` behind a list, with the same parameters.
+counts all rows. An empty parameter counts as not given. For spreadsheets put `.csv` or `.xlsx` behind a list, with the same parameters.
 
 A number is never just a number: `completeness` says whether it is exact, and `scope` whether it counts this release or is
 a running total, which must not be added. Relief is not delisting. A name that is withheld is null everywhere.
@@ -87,13 +87,22 @@ def _list(collection: Collection, schemas: Schemas, shown: Mapping[str, Any]) ->
         },
         "additionalProperties": False,
     }
+    responses = _responses(body, shown.get("list"), ["Link", "Preference-Applied"])
+    key = "exchange" if collection.flat else collection.key
+    responses["200"]["links"] = {
+        "item": {
+            "operationId": _item_name(collection),
+            "parameters": {"key": f"$response.body#/data/0/{key}"},
+            "description": "The first of them, in full.",
+        }
+    }
     return {
         "operationId": collection.plural,
         "summary": collection.about,
         **({"description": _FLAT} if collection.flat else {}),
         "tags": [collection.plural],
         "parameters": list(list_parameters(collection, schemas)),
-        "responses": _responses(body, shown.get("list"), ["Link", "Preference-Applied"]),
+        "responses": responses,
         "x-graphql": collection.list.text(),
     }
 
@@ -115,16 +124,20 @@ def _item(collection: Collection, shown: Mapping[str, Any]) -> Json:
     }
     responses = _responses(body, shown.get("item"), ["Link"])
     responses["308"] = {"$ref": "#/components/responses/Moved"}
-    name = collection.item.operation.name
-    assert name
     return {
-        "operationId": name.value[0].lower() + name.value[1:],
+        "operationId": _item_name(collection),
         "summary": f"One of them, by its {collection.key}, in full.",
         "tags": [collection.plural],
         "parameters": list(item_parameters(collection)),
         "responses": responses,
         "x-graphql": collection.item.text(),
     }
+
+
+def _item_name(collection: Collection) -> str:
+    name = collection.item.operation.name
+    assert name
+    return name.value[0].lower() + name.value[1:]
 
 
 def _responses(body: Json, example: Any, headers: list[str]) -> Json:  # noqa: ANN401 - an answer

@@ -62,7 +62,7 @@ class Rest:
         return _steady(call, self._page)
 
     def _page(self, headers: Headers) -> Reply:
-        return replies.page_reply(self._description.page, self._description.policy, headers)
+        return replies.page_reply(self._description.page.encode(), self._description.policy, headers)
 
     async def page(self, collection: Collection, call: Call) -> Reply:
         """A page of a collection."""
@@ -175,7 +175,7 @@ def _item_fields(collection: Collection, call: Call) -> tuple[str, ...] | None:
     for name, value in call.pairs():
         if name == "fields":
             texts += [each for text in value.split(",") if (each := text.strip())]
-        elif value.strip() and not lenient:
+        elif not lenient:
             raise unknown(name, ("fields",))
     return read_fields(texts, collection.item.fields)
 

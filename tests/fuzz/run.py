@@ -1,4 +1,4 @@
-"""Fuzzes `detente serve` by its schema, all limits as they come; exit 1 where an answer is a fault of ours.
+"""Fuzzes `detente serve` by its schemas, GraphQL's and OpenAPI's; exit 1 where an answer is a fault of ours.
 
 Run as: python -m tests.fuzz.run SECONDS [SEED]
 """
@@ -24,38 +24,49 @@ ROOT = Path(__file__).parents[2]
 BUDGET = 10**12
 MEDIA_TYPE = "application/graphql-response+json"
 # A request may be refused: what a cursor or a slug may hold, no fuzzer knows.
-CHECKS = "not_a_server_error,response_schema_conformance"
-OUTCOME = re.compile(r'^detente_requests_total\{.*outcome="(\w+)".*route="/graphql".*\} (\S+)$', re.MULTILINE)
+CHECKS = ("--checks", "not_a_server_error,response_schema_conformance", "--phases", "fuzzing")
+OUTCOME = re.compile(
+    r'^detente_requests_total\{.*outcome="(\w+)".*route="(/graphql|/v1)[^"]*".*\} (\S+)$', re.MULTILINE
+)
 FAULTS = {"INTERNAL", "UNAVAILABLE", "OVERLOADED", "CANCELLED", "TIMEOUT"}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One run of the fuzzer."""
+    """One run of the fuzzer.
+
+    Attributes:
+        schema: Where it finds the schema.
+        share: How many shares of the time it has.
+    """
 
     name: str
     with_key: bool
     options: Sequence[str] = ()
     hooks: str = ""
+    schema: str = "/graphql"
+    share: int = 1
 
 
 TURNS = (
-    Turn("anonymous", with_key=False),
-    Turn("with a key of a large budget", with_key=True),
+    Turn("anonymous", with_key=False, options=CHECKS),
+    Turn("with a key of a large budget", with_key=True, options=CHECKS),
     # Pure chance is mostly refused; this reaches Postgres more often than not.
     Turn(
         "with a key, and some knowledge of the schema",
         with_key=True,
-        options=("--mode", "positive", "--generation-graphql-allow-null", "false"),
+        options=(*CHECKS, "--mode", "positive", "--generation-graphql-allow-null", "false"),
         hooks="tests.fuzz.hooks",
     ),
+    # All phases and all checks: OpenAPI says what is refused, too.
+    Turn("REST", with_key=True, hooks="tests.fuzz.rest_hooks", schema="/openapi.json", share=3),
 )
 
 
 def _fuzz(address: str, key: str, turn: Turn, seconds: int, seed: str) -> bool:
     """Run the fuzzer; whether it found nothing."""
-    arguments = [str(Path(sys.executable).with_name("st")), "run", f"{address}/graphql", *turn.options]
-    arguments += ["--checks", CHECKS, "--phases", "fuzzing", "--max-time", str(seconds), "--seed", seed]
+    arguments = [str(Path(sys.executable).with_name("st")), "run", f"{address}{turn.schema}", *turn.options]
+    arguments += ["--max-time", str(seconds), "--seed", seed]
     arguments += [
         "--continue-on-failure",
         "--no-shrink",
@@ -64,7 +75,8 @@ def _fuzz(address: str, key: str, turn: Turn, seconds: int, seed: str) -> bool:
         "--warnings",
         "off",
     ]
-    arguments += ["--header", f"Accept: {MEDIA_TYPE}"]
+    if turn.schema == "/graphql":
+        arguments += ["--header", f"Accept: {MEDIA_TYPE}"]
     if turn.with_key:
         arguments += ["--header", f"Authorization: Bearer {key}"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SCHEMATHESIS_HOOKS": turn.hooks}
@@ -74,7 +86,7 @@ def _fuzz(address: str, key: str, turn: Turn, seconds: int, seed: str) -> bool:
 def _outcomes(address: str) -> collections.Counter[str]:
     """How the requests ended until now, as the server counts them."""
     counts: collections.Counter[str] = collections.Counter()
-    for outcome, count in OUTCOME.findall(httpx.get(f"{address}/metrics").text):
+    for outcome, _, count in OUTCOME.findall(httpx.get(f"{address}/metrics").text):
         counts[outcome] += int(float(count))
     return counts
 
@@ -103,7 +115,8 @@ def main() -> None:
             DETENTE_DATA_DIR=str(Path(folder) / "data"),
         )
         key = json.loads(made.stdout)["key"]
-        sound = [_is_sound(server, key, turn, seconds // len(TURNS), seed) for turn in TURNS]
+        share = seconds // sum(turn.share for turn in TURNS)
+        sound = [_is_sound(server, key, turn, share * turn.share, seed) for turn in TURNS]
         ready = httpx.get(f"{server.address}/readyz").status_code == httpx.codes.OK
         faults = server.said().count('"event":"fault"')
     sys.stderr.write(f"ready afterwards: {ready}; faults in the log: {faults}\n")
