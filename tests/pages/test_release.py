@@ -30,9 +30,9 @@ async def test_a_swap_from_either_side(visitor: Visitor) -> None:
         flow = (await visitor.open(f"/releases/{slug}")).sections["flow"]
         assert "Whose nationals United States 1 Let go" in flow
         assert (
-            flow.index("1 people Afghanistan")
+            flow.index("1 person Afghanistan")
             < flow.index("In return")
-            < flow.index("1 people United States")
+            < flow.index("1 person United States")
         )
 
 

@@ -46,7 +46,7 @@ def release_box(release: Node) -> Box:
     """Return the box of a release."""
     who = release["captor"] or release["country"]
     lines = (
-        f"{words.count(release['total'])} people",
+        _people(release["total"]),
         f"{who['name']}, {dates.words(release['releasedOn'])}",
     )
     return Box(f"release {release['slug']}", "release", release["title"], release, lines)
@@ -77,13 +77,17 @@ def target_boxes(relief: Node) -> tuple[list[Box], list[Tie]]:
     return boxes, [Tie(key, box.key) for box in boxes]
 
 
-def people_boxes(release: Node, most: int = MOST) -> tuple[list[Box], list[Tie]]:
-    """Return the boxes of those let go, by nationality: those counted, the largest first, and those only named."""
+def people_boxes(release: Node, *, several: bool = False, most: int = MOST) -> tuple[list[Box], list[Tie]]:
+    """Return the boxes of those let go, by nationality: those counted, the largest first, and those only named.
+
+    Where there are several releases, numbers say of which.
+    """
     key = f"release {release['slug']}"
+    of = f", {dates.short(release['releasedOn'])}" if several else ""
     counted = [each for each in _nationals(release) if words.size(each["count"]) is not None]
     counted.sort(key=lambda each: -(words.size(each["count"]) or 0))
     shown = counted if len(counted) <= most else counted[: most - 1]
-    found = [_counted(each) for each in shown]
+    found = [_counted(each, of) for each in shown]
     boxes = [box for box, _ in found]
     ties = [Tie(box.key, key, size) for box, size in found]
     if rest := counted[len(shown) :]:
@@ -91,7 +95,7 @@ def people_boxes(release: Node, most: int = MOST) -> tuple[list[Box], list[Tie]]
         ties.append(Tie(boxes[-1].key, key, sum(words.size(each["count"]) or 0 for each in rest)))
     if unknown := _uncounted(release, counted):
         title = words.listed([each["name"] for each in unknown])
-        boxes.append(Box(f"uncounted of {key}", "people", title, None, ("number unknown",)))
+        boxes.append(Box(f"uncounted of {key}", "people", title, None, (f"number unknown{of}",)))
         ties.append(Tie(boxes[-1].key, key, None))
     if not boxes:
         boxes.append(
@@ -116,11 +120,20 @@ def merged(boxes: Iterable[Box]) -> tuple[Box, ...]:
     return tuple(found.values())
 
 
-def _counted(count: Node) -> tuple[Box, int | None]:
+def _people(count: Node) -> str:
+    return (
+        "1 person"
+        if count["value"] == 1 and count["completeness"] == "EXACT"
+        else f"{words.count(count)} people"
+    )
+
+
+def _counted(count: Node, of: str) -> tuple[Box, int | None]:
     country: Node | None = count["country"]
     name = country["name"] if country else count["label"]
     key = f"people {country['iso2'] if country else name}"
-    return Box(key, "people", name, country, (words.count(count["count"]),)), words.size(count["count"])
+    said = words.count(count["count"]) + of
+    return Box(key, "people", name, country, (said,)), words.size(count["count"])
 
 
 def _nationals(release: Node) -> list[Node]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from api.pages.links import Node
 from api.pages.story import boxes
@@ -9,6 +11,9 @@ from api.pages.story.boxes import Box, Tie
 from api.pages.story.wires import Wire, wires
 
 People = Callable[[Node], tuple[list[Box], list[Tie]]]
+DRAWN = 8
+"""Releases in one picture."""
+
 _DOUBTFUL = {"ALLEGED", "DENIED", "FOLLOWED_BY"}
 
 
@@ -34,16 +39,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The columns that have anything in them, and the same as rows."""
+    """The columns that have anything in them, the same as rows, and how many releases are in neither."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    unshown: int
 
 
 def flow(
     releases: Iterable[Node],
     exchanges: Iterable[Node],
-    people: People = boxes.people_boxes,
+    people: People | None = None,
     loose: Iterable[Node] = (),
 ) -> Flow:
     """Return the flow of releases and their exchanges.
@@ -51,7 +57,7 @@ def flow(
     Args:
         releases: Those let go.
         exchanges: What is tied to them, each with its release and relief, counter release or concession.
-        people: Who was let go in a release, as boxes.
+        people: Who was let go in a release, as boxes; their nationalities, unless told.
         loose: Relief that nobody ties to a release; it is drawn all the same.
     """
     tied = list(exchanges)
@@ -59,11 +65,14 @@ def flow(
     own = {each["slug"]: each for each in releases if each["slug"] not in swaps}
     for each in tied:
         own.setdefault(each["release"]["slug"], each["release"])
+    every, own = len(own), dict(islice(own.items(), DRAWN))
+    tied = [each for each in tied if each["release"]["slug"] in own][: 2 * DRAWN]
+    people = people or partial(boxes.people_boxes, several=len(own) > 1)
     freed = {slug: people(each) for slug, each in own.items()}
     given = [(each, boxes.given_box(each, at)) for at, each in enumerate(tied)]
     reliefs = {
         each["slug"]: each
-        for each in [*(tie["relief"] for tie in tied), *loose]
+        for each in [*(tie["relief"] for tie in tied), *islice(loose, DRAWN)]
         if each and "targets" in each
     }
     aims = {slug: boxes.target_boxes(each) for slug, each in reliefs.items()}
@@ -79,7 +88,7 @@ def flow(
         [tie for _, ties in aims.values() for tie in ties],
     )
     rows = tuple(_rows(own, freed, given))
-    return Flow(_columns(columns, lines), rows)
+    return Flow(_columns(columns, lines), rows, every - len(own))
 
 
 def _columns(
