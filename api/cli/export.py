@@ -36,15 +36,23 @@ def export(settings: Settings, folder: Path) -> None:
     ones are removed. `manifest.json` names the files with sizes, rows and checksums. The server shows the folder at
     /bulk if DETENTE_BULK_DIR names it.
     """
-    with opened(settings) as database:
-        manifest = asyncio.run(_written(settings, database, folder))
+    if settings.reader_url and not settings.database_url:
+        # Nothing is written to the database: the reader's login is enough.
+        manifest = asyncio.run(_written(settings, settings.reader_url.split()[0], folder))
+    else:
+        with opened(settings) as database:
+            manifest = asyncio.run(_prepared(settings, database, folder))
     size = sum(each.bytes for each in manifest.files)
     say(f"{len(manifest.files)} files of revision {manifest.revision}, {size:,} bytes, in {folder}.")
 
 
-async def _written(settings: Settings, database: Database, folder: Path) -> Manifest:
+async def _prepared(settings: Settings, database: Database, folder: Path) -> Manifest:
     if database.server:
         await database.migrate()
+    return await _written(settings, database.urls.reader, folder)
+
+
+async def _written(settings: Settings, url: str, folder: Path) -> Manifest:
     engine = make_engine()
 
     async def prepare(operation: Operation) -> Prepared:
@@ -53,7 +61,6 @@ async def _written(settings: Settings, database: Database, folder: Path) -> Mani
     collections = Collections(engine.schema)
     tables, entities = make_sheets(collections, engine.schema), make_entities(collections, engine.schema)
     limits = PoolLimits(1, statement_timeout_ms=PATIENCE_MS)
-    url = database.urls.reader
     servers = Servers((Member(place(url), make_reader(url, limits)),))
     address = f"{(settings.public_url or '').rstrip('/')}/bulk"
     async with open_snapshot(servers) as snapshot:

@@ -43,7 +43,7 @@ async def room(connection: Connection, settings: Settings) -> Finding:
         limit for limit in (found["role_limit"], found["database_limit"]) if limit is not None and limit >= 0
     ]
     most = min(limits)
-    need = settings.workers * (settings.pool_size + BESIDE_POOL)
+    need = settings.workers * (settings.pool_size + settings.exports + BESIDE_POOL)
     message = f"{settings.workers} workers want up to {need}, and there is room for {most}."
     if need > most:
         return fail(

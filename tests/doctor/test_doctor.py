@@ -112,7 +112,7 @@ async def test_a_server_out_of_reach_is_one_finding_for_each_login(examined: Exa
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
-        ({"workers": 1, "pool_size": 200}, ("connections", "fail", "1 workers want up to 202")),
+        ({"workers": 1, "pool_size": 200}, ("connections", "fail", "1 workers want up to 206")),
         ({"workers": 64, "pool_size": 1}, ("settings", "warn", "64 workers share")),
         ({"request_timeout_ms": 1000}, ("settings", "warn", "a statement may run 5000 ms")),
         ({"host": "0.0.0.0"}, ("settings", "warn", "/metrics is answered to everybody")),  # noqa: S104
