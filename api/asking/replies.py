@@ -36,11 +36,9 @@ def json_reply(body: Mapping[str, Any], headers: Headers, media: str = JSON) -> 
     return Reply(200, orjson.dumps(body), (content, _SAFE, *headers))
 
 
-def page_reply(html: str, policy: str, headers: Headers, status: int = 200) -> Reply:
+def page_reply(html: bytes, policy: str, headers: Headers, status: int = 200) -> Reply:
     """Return a page that may do what its content security policy lets it."""
-    return Reply(
-        status, html.encode(), (*_PAGE, (b"content-security-policy", policy.encode()), _SAFE, *headers)
-    )
+    return Reply(status, html, (*_PAGE, (b"content-security-policy", policy.encode()), _SAFE, *headers))
 
 
 def unchanged(headers: Headers) -> Reply:

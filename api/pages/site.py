@@ -1,5 +1,6 @@
 """What all pages share: their operations and templates, and how an answer becomes a page."""
 
+import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from api.collections.registry import Collections
 from api.errors import DetenteError, NotFound
 from api.pages import dates, links, words
 from api.pages.documents import read_operations
+from api.pages.kept import Page, Pages
 from api.pages.pictures.studio import Studio
 from api.pages.static import Static, digest
 from api.pages.story import fields, sharing
@@ -32,6 +34,9 @@ POLICY = (
 ALONE = POLICY + "'none'"
 FRAMED = POLICY + "*"
 """For what other sites may show in a frame."""
+
+# To write a page is charged like rows that are read.
+BYTES_PER_COST = 10
 
 Data = Mapping[str, Any]
 Seen = Mapping[str, object] | None
@@ -57,6 +62,7 @@ class Site:
         # What was written by other code or templates is another page, though its data are the same.
         self.edition = digest(FOLDER)
         self.templates = environment(self)
+        self.pages = Pages()
 
     async def answer(  # noqa: PLR0913 - by name, each of them usual
         self,
@@ -79,20 +85,41 @@ class Site:
         headers = replies.told(asked, self.edition)
         if asked.data is None:
             return replies.unchanged(headers)
-        viewed = view(asked.data)
-        seen = await viewed if inspect.isawaitable(viewed) else viewed
-        if seen is None:
-            raise NotFound("There is no such page.", "look for it by its name.")
-        shared = {
-            "dataset": asked.data["dataset"],
-            "query": query,
-            "explorer": links.explorer(query, variables),
-            "path": call.scope["path"],
-            "here": call.base + call.scope["path"],
-            "base": call.base,
-            "now": datetime.now(UTC).replace(second=0, microsecond=0),
-        }
-        return replies.page_reply(self.render(template or name, {**shared, **seen}), policy, headers)
+        key = (
+            dict(headers).get(b"etag"),
+            name,
+            template,
+            call.base,
+            call.scope["path"],
+            call.scope["query_string"],
+        )
+        now = datetime.now(UTC).replace(second=0, microsecond=0)
+        page = self.pages.get(key, now)
+        if page is None:
+            shared = {
+                "dataset": asked.data["dataset"],
+                "query": query,
+                "explorer": links.explorer(query, variables),
+                "path": call.scope["path"],
+                "here": call.base + call.scope["path"],
+                "base": call.base,
+                "now": now,
+            }
+            page = Page(now, await self._written(template or name, asked.data, view, shared))
+            self.pages.put(key, page)
+            await call.ticket.pay(len(page.html) // BYTES_PER_COST)
+        reply = replies.page_reply(page.html, policy, headers)
+        return self.pages.compressed(call.scope, key, page, reply)
+
+    async def _written(self, template: str, data: Data, view: View, shared: Mapping[str, object]) -> bytes:
+        """Return the page of an answer; one at a time, and others are answered meanwhile."""
+        async with self.pages.turn:
+            viewed = view(data)
+            seen = await viewed if inspect.isawaitable(viewed) else viewed
+            if seen is None:
+                raise NotFound("There is no such page.", "look for it by its name.")
+            html = await asyncio.to_thread(self.render, template, {**shared, **seen})
+        return html.encode()
 
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """Return a template as HTML."""
@@ -114,7 +141,7 @@ class Site:
         """Return a page that says what went wrong."""
         said = {"status": status, "phrase": HTTPStatus(status).phrase, "message": message, "hint": hint}
         html = self.render("error", {**said, "path": None})
-        return replies.page_reply(html, ALONE, (*headers, (b"cache-control", b"no-store")), status)
+        return replies.page_reply(html.encode(), ALONE, (*headers, (b"cache-control", b"no-store")), status)
 
     def meaning(self, vocabulary: str, word: str | None) -> str:
         """Return what a word of a vocabulary means, as the schema says it."""

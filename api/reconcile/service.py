@@ -204,7 +204,7 @@ class Service:
 
 
 def _page(html: str, headers: Headers, status: int = 200) -> Reply:
-    return replies.page_reply(html, pages.CONTENT_SECURITY_POLICY, headers, status)
+    return replies.page_reply(html.encode(), pages.CONTENT_SECURITY_POLICY, headers, status)
 
 
 def _manifest(call: Call) -> Reply:
