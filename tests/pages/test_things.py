@@ -30,6 +30,7 @@ async def test_target(visitor: Visitor) -> None:
     assert "Office of Foreign Assets Control" in page.sections["binding"]
     assert "Belarus pardons 123 people" in page.sections["flow"]
     assert "Agrorozkvit" not in page.sections["flow"]
+    assert "at least 110" in page.sections["flow"]
 
 
 async def test_program(visitor: Visitor) -> None:
@@ -37,6 +38,7 @@ async def test_program(visitor: Visitor) -> None:
     page = await visitor.open("/programs/BELARUS-EO14038")
     assert "Belarus General License 13" in page.sections["reliefs"]
     assert "Belaruskali OAO" in page.sections["sanctions"]
+    assert "at least 110, 13 Dec 2025" in page.sections["flow"]
 
 
 async def test_country(visitor: Visitor) -> None:

@@ -34,7 +34,7 @@ def view(data: Data) -> Seen | None:
     return {
         "item": found,
         "exchanges": exchanges,
-        "flow": flow(releases, exchanges, people) if releases else None,
+        "flow": flow(releases, exchanges, people, who="Who") if releases else None,
         "events": timeline(releases, [each["relief"] for each in exchanges if each["relief"]]),
         "points": points(_disputed(found), country_names(data)),
         "names": country_names(data),

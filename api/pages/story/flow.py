@@ -51,6 +51,7 @@ def flow(
     exchanges: Iterable[Node],
     people: People | None = None,
     loose: Iterable[Node] = (),
+    who: str = "Whose nationals",
 ) -> Flow:
     """Return the flow of releases and their exchanges.
 
@@ -59,6 +60,7 @@ def flow(
         exchanges: What is tied to them, each with its release and relief, counter release or concession.
         people: Who was let go in a release, as boxes; their nationalities, unless told.
         loose: Relief that nobody ties to a release; it is drawn all the same.
+        who: What stands over them.
     """
     tied = list(exchanges)
     swaps = {each["counterRelease"]["slug"] for each in tied if each.get("counterRelease")}
@@ -77,7 +79,7 @@ def flow(
     }
     aims = {slug: boxes.target_boxes(each) for slug, each in reliefs.items()}
     columns = (
-        ("Whose nationals", boxes.merged(box for found, _ in freed.values() for box in found)),
+        (who, boxes.merged(box for found, _ in freed.values() for box in found)),
         ("Let go", tuple(boxes.release_box(each) for each in own.values())),
         ("In return", boxes.merged([*(box for _, box in given), *_loose(reliefs, given)])),
         ("Targets of relief", boxes.merged(box for found, _ in aims.values() for box in found)),
