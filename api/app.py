@@ -74,18 +74,11 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     explored = Explorer(graph)
     asked = Route("/graphql", explored)
     site = Site(asking)
-    collections = Collections(engine.schema)
-    sheets = make_sheets(collections, engine.schema)
-    entities = make_entities(collections, engine.schema)
-    exporting = Exporting(sheets, entities, asking, servers, Room(settings.exports), settings.export_seconds)
     app = Starlette(
         routes=[
             asked,
             Assets(ASSETS).route(),
-            *exports.routes(exporting, addresses),
-            *(Bulk(settings.bulk_dir).routes(addresses) if settings.bulk_dir else ()),
-            *reconcile.routes(Service(engine.schema, asking), addresses),
-            *rest.routes(Rest(collections, asking), addresses),
+            *_data_routes(settings, asking, addresses, servers),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
             *pages.routes(site, addresses),
@@ -101,3 +94,17 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     app.router.redirect_slashes = False
     masked = problems.MaskFaults(explored)
     return RequestLog(Express(app, asked, masked, compressed(masked)), watch.observers)
+
+
+def _data_routes(settings: Settings, asking: Asking, addresses: Addresses, servers: Servers) -> list[Route]:
+    """Where the data are had without GraphQL; files come first, as REST takes all that is left below /v1."""
+    schema = asking.engine.schema
+    collections = Collections(schema)
+    sheets, entities = make_sheets(collections, schema), make_entities(collections, schema)
+    exporting = Exporting(sheets, entities, asking, servers, Room(settings.exports), settings.export_seconds)
+    return [
+        *exports.routes(exporting, addresses),
+        *(Bulk(settings.bulk_dir).routes(addresses) if settings.bulk_dir else ()),
+        *reconcile.routes(Service(schema, asking), addresses),
+        *rest.routes(Rest(collections, asking), addresses),
+    ]
