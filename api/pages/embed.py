@@ -40,5 +40,6 @@ def _dress() -> tuple[Markup, str]:
     """The style of cards, and the policy that allows it and nothing else, in anybody's frame."""
     style = STYLE.read_text(encoding="utf-8")
     mark = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+    # No frame-ancestors: even "*" would keep it out of a draft that is opened from a disk.
+    policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
     return Markup(style), policy  # noqa: S704 - a file of ours

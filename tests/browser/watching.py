@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 # The browser has these from no server.
-LOCAL = {"about", "blob", "data"}
+LOCAL = {"about", "blob", "data", "file"}
 # Pages tell of what their policy forbids, wherever a console would not show it.
 TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`Content Security Policy: ${event.effectiveDirective} forbids ${event.blockedURI || "inline"}`))"""
