@@ -21,10 +21,15 @@ SELECT t.typname AS type, array_agg(e.enumlabel::text) AS labels
 FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
 WHERE t.typnamespace = 'public'::regnamespace GROUP BY t.typname
 """
-FOREIGN_KEYS = """
+# Some references are checked once for each statement, by triggers (schema/tables/0022).
+FOREIGN_KEYS = r"""
 SELECT c.conrelid::regclass::text AS table, a.attname AS column, c.confrelid::regclass::text AS target
 FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND cardinality(c.conkey) = 1
+UNION
+SELECT t.tgrelid::regclass::text, a.words[1], a.words[2]
+FROM pg_trigger t CROSS JOIN LATERAL string_to_array(encode(t.tgargs, 'escape'), '\000') AS a (words)
+WHERE t.tgfoid = to_regproc('public.refers_to_what_is')
 """
 INDEXES = """
 SELECT c.relname AS table, i.indexrelid AS index, k.place,

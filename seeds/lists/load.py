@@ -15,6 +15,7 @@ from seeds.lists.newcomers import Newcomers
 from seeds.lists.report import Difference, Report
 from seeds.lists.resolve import resolve
 from seeds.lists.stage import Connection, refuse_twice, stage
+from seeds.loader import searched
 from seeds.loader.ids import identify
 from seeds.loader.load import KEPT
 
@@ -28,14 +29,7 @@ _SETTINGS = (
     # Indexes of text take in many rows at once far faster than one by one.
     "SET LOCAL gin_pending_list_limit = '128MB'",
     "SET LOCAL work_mem = '128MB'",
-    # Search takes in all names at once, at the end.
-    "SELECT set_config('detente.search', 'later', true)",
 )
-_SEARCH = """
-SELECT array_agg(DISTINCT subject_id) FROM change WHERE revision = $1 AND subject_type = $2
-"""
-_SEARCHED = {"Target": "TARGET", "Organization": "ORGANIZATION", "SanctionProgram": "SANCTION_PROGRAM"}
-
 _KNOWN = "SELECT checksum, published_on FROM dataset_source WHERE id = $1"
 _SOURCE = """
 INSERT INTO source (id, slug, publisher_id, kind, title, url, published_on, retrieved_on, language, license, state_controlled)
@@ -158,6 +152,7 @@ async def _load(
     await _refuse_day(connection, options.as_of, known)
     for setting in _SETTINGS:
         await connection.execute(setting)
+    await searched.put_off(connection)
     reason = f"Load {metadata.title} as of {options.as_of}"
     await connection.execute("SELECT set_config('detente.reason', $1, true)", reason)
     if known is None:
@@ -175,7 +170,7 @@ async def _load(
         await _declare(connection, metadata, dataset, source, options.as_of)
     revision = await _revision(connection)
     if revision:
-        await _refresh_search(connection, revision)
+        await searched.catch_up(connection, revision)
     return await _report(connection, official, options, audit, (many, newcomers.left_out, revision))
 
 
@@ -231,13 +226,6 @@ async def _declare(
 async def _revision(connection: Connection) -> int | None:
     revision = await connection.fetchval("SELECT current_setting('detente.revision', true)")
     return int(revision) if revision else None
-
-
-async def _refresh_search(connection: Connection, revision: int) -> None:
-    for subject, word in _SEARCHED.items():
-        ids = await connection.fetchval(_SEARCH, revision, subject)
-        if ids:
-            await connection.execute(f"CALL refresh_search('{word}', $1::bigint[])", ids)
 
 
 async def _report(

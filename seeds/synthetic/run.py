@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from seeds.loader import searched
 from seeds.loader.load import KEPT
 from seeds.synthetic.stories import Sizes, batches
 from seeds.synthetic.tables import COLUMNS, Batch
@@ -54,6 +55,9 @@ async def synthesize(
         # Indexes of text take in many rows at once far faster than one by one.
         await connection.execute("SET LOCAL gin_pending_list_limit = '128MB'")
         await connection.execute("SET LOCAL work_mem = '128MB'")
+        # Every record is new, so no part of one is a change of its own.
+        await connection.execute("SELECT set_config('detente.parts', 'new', true)")
+        await searched.put_off(connection)
         source = batches(sizes, seed, known)
         batch = _next(source)
         while batch:
@@ -64,7 +68,8 @@ async def synthesize(
             if progress:
                 progress(batch.people + batch.listings)
             batch = following
-        revision = await connection.fetchval("SELECT open_revision()")
+        revision: int = await connection.fetchval("SELECT open_revision()")
+        await searched.catch_up(connection, revision)
     await connection.execute(f"VACUUM (ANALYZE) {', '.join([*COLUMNS, *KEPT])}")
     return Report(rows, revision)
 

@@ -30,3 +30,10 @@ async def told(storied: Urls) -> AsyncIterator[asyncpg.Connection]:
     """The writer, on a copy of the database with the story."""
     async with connected(storied.writer) as writer:
         yield writer
+
+
+@pytest.fixture
+async def filled(seeded_copy: Urls) -> AsyncIterator[asyncpg.Connection]:
+    """The writer, on a database of one's own with all the seeds."""
+    async with connected(seeded_copy.writer) as writer:
+        yield writer

@@ -4,7 +4,6 @@ import asyncio
 import random
 import signal
 import sys
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,13 +31,6 @@ _TABLES = """
 SELECT format('%I.%I', table_schema, table_name) FROM information_schema.tables
 WHERE table_schema IN ('public', 'confidential') AND table_type = 'BASE TABLE' ORDER BY 1
 """
-
-
-@pytest.fixture
-async def filled(seeded_copy: Urls) -> AsyncIterator[asyncpg.Connection]:
-    """The writer, on a database of one's own with all the seeds."""
-    async with connected(seeded_copy.writer) as writer:
-        yield writer
 
 
 async def _image(connection: asyncpg.Connection) -> dict[str, tuple[int, int]]:
