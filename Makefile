@@ -126,7 +126,7 @@ bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 10
 EXPORTS_DIR := .detente/bench-exports
 bench-exports: $(DEV_STAMP) ## a million rows as CSV and as lines, with memory watched, into docs/bench/exports.md
 	@test -d $(EXPORTS_DIR) || { export DETENTE_DATA_DIR=$(EXPORTS_DIR); $(BIN)/detente seed && \
-		$(BIN)/detente synth --detainees 2000 --sanctions $(SANCTIONS) || { rm -rf $(EXPORTS_DIR); exit 1; }; }
+		$(BIN)/python -m tests.bench.filling $(SANCTIONS) || { rm -rf $(EXPORTS_DIR); exit 1; }; }
 	@DETENTE_DATA_DIR=$(EXPORTS_DIR) $(BIN)/python -m tests.bench.exports docs/bench/exports.md
 
 HOSTILE_DIR := .detente/bench-hostile

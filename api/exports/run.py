@@ -78,8 +78,10 @@ class Run:
                     await asyncio.to_thread(book.rows, rows)
                     # Says that it has begun, so that nobody on the way takes us for dead.
                     yield b""
-            finally:
-                await asyncio.to_thread(book.close, about)
+            except BaseException:
+                book.abandon()
+                raise
+            await asyncio.to_thread(book.close, about)
             with path.open("rb") as file:
                 while piece := await asyncio.to_thread(file.read, _PIECE):
                     yield piece

@@ -65,6 +65,11 @@ class WorkbookWriter:
         self._book.set_properties({"title": about.title, "comments": about.address})
         self._book.close()
 
+    def abandon(self) -> None:
+        """Leave it unfinished, and its temporary files to whoever removes their folder."""
+        for sheet in self._book.worksheets():
+            sheet._opt_close()  # noqa: SLF001 - the library has no other way to let a book go
+
     def _head(self) -> None:
         for number, column in enumerate(self._columns):
             width = _WIDTHS.get(

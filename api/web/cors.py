@@ -6,6 +6,7 @@ from starlette.middleware.cors import CORSMiddleware
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 # What a script of another site may read of an answer, beside its body.
 EXPOSED = (
+    "Content-Disposition",
     "Content-Encoding",
     "Detente-Revision",
     "ETag",

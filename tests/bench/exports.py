@@ -1,6 +1,6 @@
 """Takes a million rows from a real server, watches its memory and a light client beside: python -m tests.bench.exports PAGE.
 
-The database of the settings must hold synthetic data; `make bench-exports` sees to that.
+The database of the settings must hold a lot of sanctions; `make bench-exports` sees to that.
 """
 
 import asyncio

@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import io
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -166,6 +168,25 @@ async def test_more_rows_than_excel_holds_are_refused(
         assert (answer.status_code, answer.json()["code"]) == (422, "TOO_MANY_ROWS")
         assert ".csv" in answer.json()["hint"]
         assert (await http.get("/v1/claims.csv")).status_code == 200
+
+
+async def test_a_workbook_that_nobody_waits_for_is_let_go(
+    watched: Watched, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who leaves while a workbook is written leaves no file behind."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    async with (
+        opened(watched.urls, engine, anonymous_budget=POOR) as (http, _),
+        http.stream("GET", "/v1/claims.xlsx"),
+    ):
+        await watched.waits_for(exports=1)
+        assert _files(tmp_path)
+    await watched.waits_for(exports=0)
+    assert not _files(tmp_path)
+
+
+def _files(folder: Path) -> list[Path]:
+    return list(folder.glob("detente-*/*"))
 
 
 async def test_head_tells_without_sending(seeded: Urls, engine: Engine) -> None:
