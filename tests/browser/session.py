@@ -1,4 +1,4 @@
-"""A reporter's session, step by step, as issue after issue was asked for: played by a test, and photographed."""
+"""A reporter's session, step by step: played by a test, and photographed for the guides."""
 
 import csv
 import io
@@ -51,7 +51,7 @@ def open_the_agreement(page: Page) -> Iterator[str]:
     note = page.get_by_role("complementary", name="Running totals")
     expect(note).to_contain_text("not this release")
     expect(note).to_contain_text("156")
-    note.scroll_into_view_if_needed()
+    note.evaluate("at => at.scrollIntoView()")
     yield "running-total"
     contested = page.get_by_role("heading", name="What became of the person: Valiantsin Stefanovic")
     expect(contested).to_contain_text("contested")

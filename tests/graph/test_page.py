@@ -1,7 +1,6 @@
 """docs/asking.md is true: each request in it is sent, and each code in it exists."""
 
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,44 +8,27 @@ import httpx
 import pytest
 
 from api import errors
+from tests.shown import SHOWN_REQUEST, request_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "asking.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"```sh\ncurl (.*?)\n# (\d+)\n```", PAGE, re.DOTALL)
+SHOWN = SHOWN_REQUEST.findall(PAGE)
 CODE = re.compile(r'code = "([A-Z_]+)"|"((?:GRAPHQL|BAD|OPERATION|QUERY|COST|DOCUMENT|PERSISTED)_[A-Z_]+)"')
-# What stops the command, and is no answer.
-OF_THE_COMMAND = {
+# What stops the command, and is no answer of GraphQL; or the answer of another address.
+ELSEWHERE = {
     "SETTINGS",
     "WORKER",
     "EMBEDDED_POSTGRES",
     "MIGRATION",
     "ROLE",
     "DOCUMENT",
+    "EXPORT",
     "DATABASE",
     "KEY",
+    "NOT_FOUND",
+    "TOO_MANY_ROWS",
+    "UNKNOWN_FORMAT",
 }
-
-
-def _request(command: str) -> httpx.Request:
-    """What curl sends for some of its options."""
-    words = iter(shlex.split(command.replace("\\\n", " ")))
-    headers, data, url, by_get = {}, [], "", False
-    for word in words:
-        match word:
-            case "-i":
-                pass
-            case "-G":
-                by_get = True
-            case "-H":
-                name, _, value = next(words).partition(": ")
-                headers[name] = value
-            case "-d" | "--data-urlencode":
-                data.append(next(words))
-            case _:
-                url = word
-    if by_get:
-        return httpx.Request("GET", url, headers=headers, params=dict(each.split("=", 1) for each in data))
-    return httpx.Request("POST", url, headers=headers, content="&".join(data))
 
 
 @pytest.mark.parametrize(("command", "status"), SHOWN)
@@ -54,7 +36,7 @@ async def test_a_request_is_answered_as_the_page_says(
     asker: httpx.AsyncClient, command: str, status: str
 ) -> None:
     """Copied to a terminal it does what the words beside it promise."""
-    request = _request(command)
+    request = request_of(command)
     if request.headers.get("if-none-match") == "TAG":
         first = httpx.Request("POST", request.url, headers=_without(request), content=request.content)
         request.headers["if-none-match"] = (await asker.send(first)).headers["etag"]
@@ -74,7 +56,7 @@ def test_every_kind_of_request_is_shown() -> None:
 def test_the_page_names_the_codes() -> None:
     """Those that there are, and no other."""
     named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)*)`", "\n".join(_rows())))
-    assert named == set(_codes()) - OF_THE_COMMAND
+    assert named == set(_codes()) - ELSEWHERE
 
 
 def _rows() -> Iterator[str]:
