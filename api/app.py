@@ -73,12 +73,13 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     addresses = Addresses(clients, body_limit, settings.public_url)
     explored = Explorer(graph)
     asked = Route("/graphql", explored)
-    site = Site(asking)
+    collections = Collections(engine.schema)
+    site = Site(asking, collections)
     app = Starlette(
         routes=[
             asked,
             Assets(ASSETS).route(),
-            *_data_routes(settings, asking, addresses, servers),
+            *_data_routes(settings, collections, asking, addresses, servers),
             *Health(servers, version, drain or Drain()).routes(),
             *watch.routes(),
             *pages.routes(site, addresses),
@@ -96,10 +97,11 @@ def create_app(  # noqa: PLR0913 - what it is given was opened elsewhere
     return RequestLog(Express(app, asked, masked, compressed(masked)), watch.observers)
 
 
-def _data_routes(settings: Settings, asking: Asking, addresses: Addresses, servers: Servers) -> list[Route]:
+def _data_routes(
+    settings: Settings, collections: Collections, asking: Asking, addresses: Addresses, servers: Servers
+) -> list[Route]:
     """Where the data are had without GraphQL; files come first, as REST takes all that is left below /v1."""
     schema = asking.engine.schema
-    collections = Collections(schema)
     sheets, entities = make_sheets(collections, schema), make_entities(collections, schema)
     exporting = Exporting(sheets, entities, asking, servers, Room(settings.exports), settings.export_seconds)
     return [

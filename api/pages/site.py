@@ -46,10 +46,10 @@ View = Callable[[Data], Seen | Awaitable[Seen]]
 class Site:
     """The pages' templates over the engine."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, collections: Collections) -> None:
         self.asking = asking
         self.schema: GraphQLSchema = asking.engine.schema
-        self.collections = Collections(self.schema)
+        self.collections = collections
         self.studio = Studio()
         self.static = Static(FOLDER / "static")
         self.documents = {
