@@ -109,7 +109,7 @@ def main() -> None:
     ):
         found, folder = Database(urls.embedded(server), server), Path(name)
         asyncio.run(found.migrate())
-        bench = Bench(found.urls, folder)
+        bench = Bench(found.urls, folder, server.pid)
         bench.run("seed", 0, "seed")
         killed = list(_told(kills(bench)))
         write_entities(folder / "entities.ftm.json", asked.entities)

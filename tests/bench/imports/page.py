@@ -16,6 +16,10 @@ class Load:
     memory: tuple[int, ...]
     said: str
     killed: bool = False
+    processor: tuple[float, float] = (0.0, 0.0)
+    """Seconds that the process computed, and its connection in Postgres."""
+    backend: int = 0
+    """The most memory of the connection's own."""
 
     def __str__(self) -> str:
         """For who watches."""
@@ -56,17 +60,18 @@ def _head(machine: str) -> Iterator[str]:
     yield f"Written by `make bench-imports`; do not edit. {machine}; the embedded Postgres and `detente import` on the same"
     yield "machine, from the start of the command to its end. Generated entities are those of tests/bench/imports/entities.py:"
     yield "a third are people, companies, ships and the like; the others are their sanctions, addresses, documents and ties,"
-    yield "in disorder. Memory is that of the importing process."
+    yield "in disorder. Memory is that of the importing process, and what its connection in Postgres does not share with others."
     yield ""
 
 
 def _loads(loads: Sequence[Load]) -> Iterator[str]:
-    yield "| What | Seconds | Entities/s | Memory, MB | by quarters of the time |"
-    yield "| --- | ---: | ---: | ---: | --- |"
+    yield "| What | Seconds | Entities/s | Processor, s: process, Postgres | Memory, MB | by quarters of the time | in Postgres |"
+    yield "| --- | ---: | ---: | --- | ---: | --- | ---: |"
     for load in loads:
         rate = f"{load.entities / load.seconds:,.0f}" if load.entities else ""
         quarters = ", ".join(map(str, load.quarters()))
-        yield f"| {load.title} | {load.seconds:.1f} | {rate} | {load.peak} | {quarters} |"
+        processor, own = ", ".join(f"{each:.1f}" for each in load.processor), load.backend // _MEGABYTE
+        yield f"| {load.title} | {load.seconds:.1f} | {rate} | {processor} | {load.peak} | {quarters} | {own} |"
     yield ""
     yield from (f"- {load.title}: {load.said}" for load in loads)
     yield ""
