@@ -3,12 +3,14 @@
 from base64 import b64encode
 from functools import cached_property
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import orjson
 from graphql import GraphQLSchema
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from api.collections.registry import Collections
 from api.rest.openapi import describe
@@ -18,6 +20,8 @@ from api.rest.schemas import Json
 FOLDER = Path(__file__).parent
 EXAMPLES = FOLDER / "examples.json"
 """Answers on the seeds, for each collection; `make golden` writes them anew."""
+# Stands in the page for the address of the service, which differs by who asks.
+_BASE = "https://detente.invalid"
 
 
 class Description:
@@ -37,9 +41,12 @@ class Description:
         """OpenAPI as JSON."""
         return orjson.dumps(self.document)
 
+    def page(self, base: str) -> str:
+        """Return the page for people, for whom we stand at this address."""
+        return self._page.replace(_BASE, escape(base))
+
     @cached_property
-    def page(self) -> str:
-        """The page for people."""
+    def _page(self) -> str:
         templates = Environment(
             loader=FileSystemLoader(FOLDER / "templates"),
             autoescape=True,
@@ -47,12 +54,14 @@ class Description:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        templates.filters["marked"] = marked
         said = self.document["info"]
         return templates.get_template("reference.html").render(
             said=said,
             about=said["description"].split("\n\n"),
             chapters=chapters(self.document),
             style=self._style,
+            base=_BASE,
         )
 
     @cached_property
@@ -67,3 +76,11 @@ class Description:
     @cached_property
     def _style(self) -> str:
         return (FOLDER / "templates" / "reference.css").read_text(encoding="utf-8")
+
+
+def marked(text: str) -> Markup:
+    """Return a text as HTML, with what stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in enumerate(parts)
+    )

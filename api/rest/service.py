@@ -40,7 +40,7 @@ class Rest:
         """The page for people, or for programs the collections there are."""
         call.allow("GET")
         if choose(header(call.scope, b"accept"), (JSON, _HTML), JSON) == _HTML:
-            return _steady(call, self._page)
+            return _steady(call, partial(self._page, call.base))
         found = [
             {"name": plural, "about": each.about, "href": f"{call.base}{ROOT}/{plural}", "key": each.key}
             for plural, each in self.collections.items()
@@ -59,10 +59,10 @@ class Rest:
     async def reference(self, call: Call) -> Reply:
         """The description for people."""
         call.allow("GET")
-        return _steady(call, self._page)
+        return _steady(call, partial(self._page, call.base))
 
-    def _page(self, headers: Headers) -> Reply:
-        return replies.page_reply(self._description.page.encode(), self._description.policy, headers)
+    def _page(self, base: str, headers: Headers) -> Reply:
+        return replies.page_reply(self._description.page(base).encode(), self._description.policy, headers)
 
     async def page(self, collection: Collection, call: Call) -> Reply:
         """A page of a collection."""

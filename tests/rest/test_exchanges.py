@@ -160,9 +160,9 @@ async def test_cells_that_are_not_asked_for_are_not_read(rest: Rest) -> None:
     assert "source" not in statement
 
 
-@pytest.mark.parametrize("name", exchanges.NAMES)
-async def test_each_cell_can_be_asked_for_alone(name: str, rest: Rest) -> None:
+async def test_each_cell_can_be_asked_for_alone(rest: Rest) -> None:
     """A cell alone is the same as among all others."""
-    alone = (await rest.read("/v1/exchanges", fields=name, limit=500))["data"]
     whole = (await rest.read("/v1/exchanges", limit=500))["data"]
-    assert alone == [{name: row[name]} for row in whole]
+    for name in exchanges.NAMES:
+        alone = (await rest.read("/v1/exchanges", fields=name, limit=500))["data"]
+        assert alone == [{name: row[name]} for row in whole], name

@@ -129,3 +129,9 @@ async def test_the_reference_is_for_people(rest: Rest) -> None:
     for each in DECLARED:
         assert f"GET /v1/{each.plural}<" in page.text
     assert "Belarus General License 13" in page.text
+    assert (
+        "curl &#39;http://detente/v1/exchanges?" in page.text
+        or "curl 'http://detente/v1/exchanges?" in page.text
+    )
+    forged = await rest.get("/v1", Accept="text/html", Host='x"><script>')
+    assert "<script" not in forged.text

@@ -1,7 +1,12 @@
 """What is refused, and how: problem details that say what is wrong and name the nearest; and what withheld names show."""
 
+import re
+
 import pytest
 
+from api.cli.engine import make_engine
+from api.database.urls import Urls
+from tests.reconcile.conftest import opened
 from tests.rest.conftest import Rest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -165,3 +170,19 @@ async def test_withheld_names_stay_withheld(rest: Rest) -> None:
             assert [
                 each["detainee"]["name"] for each in members if each["detainee"]["slug"] == row["slug"]
             ] == [None]
+
+
+async def test_nobody_pays_for_our_own_documents(seeded: Urls) -> None:
+    """Who asks as the first is charged the rows of the answer, and not the reading of the document in our file."""
+    small = 30_000
+    async with opened(seeded, make_engine(), anonymous_budget=small) as (client, _):
+        answer = await client.get("/v1/releases", params={"limit": 1})
+        left = int(re.findall(r"r=(\d+)", answer.headers["ratelimit"])[0])
+        assert small - left < 200
+        trimmed = await client.get("/v1/releases", params={"limit": 1, "fields": "slug"})
+        spent = left - int(re.findall(r"r=(\d+)", trimmed.headers["ratelimit"])[0])
+        assert spent > 200
+        while answer.status_code == 200:
+            answer = await client.get("/v1/sanctions", params={"limit": 500})
+        assert (answer.status_code, answer.json()["code"]) == (429, "TOO_MANY_REQUESTS")
+        assert int(answer.headers["retry-after"]) > 0
