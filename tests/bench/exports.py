@@ -159,7 +159,8 @@ async def measure(load: float, command: str) -> str:
             taken = [await take(http, process.pid, *each) for each in FORMATS]
             said = await refused(http)
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.returncode is None:
+            process.send_signal(signal.SIGINT)
         await process.wait()
     return "\n".join(page(taken, said, (load, os.getloadavg()[0]), command)) + "\n"
 

@@ -14,6 +14,7 @@ from api.cli.databases import opened
 from api.database.connect import connected
 from api.database.embedded import DATABASE
 
+# Made anew afterwards: in one go they take a tenth of the time.
 _INDEXES = """
 SELECT indexname, indexdef FROM pg_indexes
 WHERE tablename IN ('target', 'sanction') AND indexdef LIKE '%USING gin%'
@@ -44,7 +45,6 @@ FROM generate_series(1, {many}) n, generate_series(0, 1) k, (SELECT array_agg(id
 WHERE k <= n % 2;
 INSERT INTO sanction_identifier (sanction_id, scheme, value, dataset_id)
 SELECT 10^15 + n, 'OTHER', lpad(n::text, 9, '0'), (SELECT min(id) FROM dataset_source) FROM generate_series(1, {many}) n;
-INSERT INTO dataset_row SELECT s.dataset_id, 'sanction', s.id FROM sanction s WHERE s.slug LIKE 'filled-%';
 INSERT INTO row_count_part VALUES ('target', {many}), ('sanction', {many});
 SET session_replication_role = origin;
 """
@@ -57,6 +57,7 @@ async def fill(url: str, many: int) -> None:
         for index in indexes:
             await superuser.execute(f"DROP INDEX {index['indexname']}")
         await superuser.execute(_FILL.format(many=many))
+        await superuser.execute("SET maintenance_work_mem = '1GB'")
         for index in indexes:
             await superuser.execute(index["indexdef"])
         await superuser.execute("VACUUM ANALYZE")
