@@ -28,6 +28,9 @@ PEOPLE = [
     "محمد الصالح",
     "Bernadette O\u2019Brien-Smith",
     "100% Sure_Thing \\ Ltd",
+    "Xi Jinping",
+    "Lee Min Ho",
+    "田中花子",
     *(f"Common {letter * 3}" for letter in "abcdefghijklmnopqrstuvwxyz"),
 ]
 WRITE = """
@@ -132,6 +135,11 @@ FOUND = {
     "in Latin letters, where it stands in Cyrillic": ("Ales Bialiatski", "Алесь Бяляцкі"),
     "in Cyrillic, where it stands in Latin letters": ("Зоя Лукашенка", "Zoë Łukašenka"),
     "as Germans write it": ("Ales Bjaljazki", "Алесь Бяляцкі"),
+    "in Chinese, simplified": ("习近平", "Xi Jinping"),
+    "in Chinese, traditional": ("習近平", "Xi Jinping"),
+    "with a Chinese given name in two": ("Xi Jin Ping", "Xi Jinping"),
+    "in Korean": ("이민호", "Lee Min Ho"),
+    "in Latin letters, where it stands in Japanese": ("Tanaka Hanako", "田中花子"),
     "with two letters swapped": ("Zoe Lukashenak", "Zoë Łukašenka"),
     "without apostrophe": ("obrien smith", "Bernadette O\u2019Brien-Smith"),
     "with a typewriter's apostrophe": ("O'Brien Smith", "Bernadette O\u2019Brien-Smith"),

@@ -24,6 +24,15 @@ WORDS = {
     "عبد الله": ["عبدالله"],
     "김정은": ["김", "정", "은"],
     "The": ["the"],
+    "习近平": ["习", "近平"],
+    "歐陽修": ["歐陽", "修"],
+    "山田太郎": ["山田", "太郎"],
+    "佐々木 一郎": ["佐佐木", "一郎"],
+    "Hu 胡锦涛": ["hu", "胡", "锦涛"],
+    "华为技术有限公司": ["华为技术有限公司"],
+    "カルロス・ゴーン": ["カルロス", "ゴーン"],
+    "Saif Ben Hassine": ["saif", "hassine"],
+    "Ben Smith": ["ben", "smith"],
 }
 """What is folded, and its words. Articles and particles count where a text has nothing else."""
 
@@ -40,6 +49,16 @@ ALIKE = [
     ("Παπανδρέου", "Papandreou"),
     ("Саргсян", "Սարգսյան", "Sargsyan"),
     ("김", "Kim"),
+    ("박", "Park", "Pak"),
+    ("이", "Lee", "Yi", "Ri"),
+    ("張", "Zhang", "Chang", "Cheung"),
+    ("陈", "Chen", "Ch'en"),
+    ("陳", "Chan"),
+    ("萧", "Xiao", "Hsiao"),
+    ("曾", "Zeng", "Tsang"),
+    ("金", "Jin", "Kim"),
+    ("Xiaoping", "Hsiaoping"),
+    ("خالد", "Khaled", "Khalid"),
 ]
 """Each of them sounds like the first, whichever script and country's spelling it is in."""
 
@@ -52,6 +71,21 @@ CONSONANTS = [
     ("כהן", "Kohn"),
 ]
 """Scripts that write few vowels: the consonants are the same."""
+
+READ = {
+    "近平": ("Jinping", "Chinp'ing"),
+    "泽东": ("Zedong", "Tsetung"),
+    "国荣": ("Guorong",),
+    "國榮": ("Kwokwing",),
+    "正恩": ("Jongun",),
+    "山田": ("Yamada",),
+    "太郎": ("Taro",),
+    "花子": ("Hanako",),
+    "カルロス": ("Karurosu",),
+    "しょう": ("Shou",),
+    "ジョージ": ("Joji",),
+}
+"""Words of names in Chinese characters and kana, and ways to spell them."""
 
 APART = [("Иванов", "Петров"), ("Kim", "Lee"), ("Ahmad", "Muhammad"), ("Johnson", "Peterson")]
 
@@ -103,6 +137,36 @@ async def test_the_same_sort_of_company(world_reader: Reader) -> None:
     assert await sounds(world_reader, "ТОВ") == await sounds(world_reader, "LLC")  # noqa: RUF001
     assert await alike(world_reader, "ltd", "ltda") == 1
     assert await alike(world_reader, "ltd", "litd") == 0
+
+
+@pytest.mark.parametrize("word", READ)
+async def test_read_by_many(world_reader: Reader, word: str) -> None:
+    """A word in Chinese characters is read as Chinese, Cantonese, Koreans and Japanese read it, in the spellings of each."""
+    forms = set(await value(world_reader, "SELECT search_forms($1)", word))
+    for spelling in READ[word]:
+        assert forms & await sounds(world_reader, spelling), spelling
+
+
+async def test_one_reading_of_j(world_reader: Reader) -> None:
+    """In a syllable that Pinyin or Korean has, j is not read as Germans read it."""
+    assert await sounds(world_reader, "Jian") == {"jian"}
+    assert await sounds(world_reader, "Juri") >= await sounds(world_reader, "Yuri")
+
+
+async def test_mistakes_that_weigh_less(world_reader: Reader) -> None:
+    """One letter for another that is formed alike is less of a mistake than one for any other."""
+    assert await alike(world_reader, "Jung", "Chung") > await alike(world_reader, "Jung", "Pung")
+    assert await alike(world_reader, "Karim", "Kaarib") < await alike(world_reader, "Batir", "Badir") < 1
+
+
+async def test_vowels_that_make_a_name(world_reader: Reader) -> None:
+    """Names that differ in vowels alone are not one: Mahmud is no Muhammad, though Mohamed is."""
+    assert (
+        await alike(world_reader, "Mahmud", "Muhammad")
+        < 0.8
+        < await alike(world_reader, "Mohamed", "Muhammad")
+    )
+    assert await alike(world_reader, "Hasan", "Husayn") < 0.85
 
 
 async def test_numbers(world_reader: Reader) -> None:
