@@ -20,6 +20,9 @@ OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # What all tests may cost together, from one address.
 BUDGET = {"DETENTE_ANONYMOUS_BUDGET": str(10**9)}
 
+# What was measured, told at the end.
+TIMES = pytest.StashKey[list[str]]()
+
 Look = Callable[..., Page]
 Check = Callable[[Page], list[str]]
 
@@ -92,3 +95,9 @@ def axe() -> Check:
         ]
 
     return broken
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell how long first visits took."""
+    for line in config.stash.get(TIMES, []):
+        terminalreporter.write_line(f"First view of {line}")
