@@ -112,12 +112,12 @@ class Site:
         return self.pages.compressed(call.scope, key, page, reply)
 
     async def _written(self, template: str, data: Data, view: View, shared: Mapping[str, object]) -> bytes:
-        """Return the page of an answer; one at a time, and others are answered meanwhile."""
+        """Return the page of an answer; one at a time is written, and others are answered meanwhile."""
+        viewed = view(data)
+        seen = await viewed if inspect.isawaitable(viewed) else viewed
+        if seen is None:
+            raise NotFound("There is no such page.", "look for it by its name.")
         async with self.pages.turn:
-            viewed = view(data)
-            seen = await viewed if inspect.isawaitable(viewed) else viewed
-            if seen is None:
-                raise NotFound("There is no such page.", "look for it by its name.")
             html = await asyncio.to_thread(self.render, template, {**shared, **seen})
         return html.encode()
 
