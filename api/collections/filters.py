@@ -29,6 +29,8 @@ ALTERNATIVES = 20
 """Values of a filter that each are a condition of their own."""
 LONGEST = 200
 """Characters of one value."""
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+"""What slugs look like; the tables hold no others."""
 _LARGEST = 2**31
 _TRUTHS = {"true": True, "false": False}
 # Operators that take one value; of several, one must hold.
@@ -85,6 +87,12 @@ class Typed:
         """Whether several values may be given, of which one must hold."""
         return self.operator in {"in", "hasAny"} | _SINGLE
 
+    @cached_property
+    def pattern(self) -> str:
+        """What a value looks like, where its type does not say; slugs are all alike."""
+        is_slug = self.declared.paths[0].split(".")[-2:-1] == ["slug"]
+        return self.declared.pattern or (SLUG if is_slug else "")
+
     @property
     def most(self) -> int:
         """How many values may be given."""
@@ -122,7 +130,7 @@ class Typed:
         if self.type.name == "Int":
             return self._integer(text)
         sent, text = text, text.upper() if self.declared.upper else text
-        if self.declared.pattern and not re.fullmatch(self.declared.pattern, text):
+        if self.pattern and not re.fullmatch(self.pattern, text):
             raise IllFormedRequest(
                 f"{self.name} cannot be {sent[:40]!r}.", f"write it as {self.declared.example}."
             )

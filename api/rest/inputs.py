@@ -7,7 +7,7 @@ from graphql import GraphQLEnumType
 
 from api.collections import exchanges, sorting
 from api.collections.collection import Collection
-from api.collections.filters import LONGEST, Typed
+from api.collections.filters import LONGEST, SLUG, Typed
 from api.collections.parameters import CONTROLS, MOST_FIELDS
 from api.collections.question import LARGEST, USUAL
 from api.rest.schemas import Json, Schemas
@@ -20,8 +20,9 @@ _DAY = {
 }
 _LISTED = {"style": "form", "explode": False}
 # One of several, between commas.
-_AMONG = {"pattern": r"^[^,]*[^,\s][^,]*$"}
-_CURSOR = {"type": "string"}
+_AMONG = {"pattern": r"^[^,\x00]*[^,\s\x00][^,\x00]*$"}
+_ALONE = {"pattern": r"^[^\x00]*$"}
+_CURSOR = {"type": "string", **_ALONE}
 
 
 def list_parameters(collection: Collection, schemas: Schemas) -> Iterator[Json]:
@@ -41,10 +42,12 @@ def list_parameters(collection: Collection, schemas: Schemas) -> Iterator[Json]:
 
 def item_parameters(collection: Collection) -> Iterator[Json]:
     """Return what an item takes: its key, and the fields that are wanted."""
-    key: Json = {"type": "string", "pattern": "^[A-Za-z0-9._~-]+$"}
+    key: Json = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._~-]*$"}
     about = f"Its {collection.key}."
     if collection.key == "id":
         key = {"type": "string", "pattern": f"^({collection.type}:)?[0-9]{{1,18}}$"}
+    elif collection.key == "slug":
+        key = {"type": "string", "pattern": f"^{SLUG}$"}
     elif collection.key == "iso2":
         key = {"type": "string", "pattern": "^[A-Z]{2}$"}
     example = {"example": collection.example} if collection.example else {}
@@ -81,17 +84,15 @@ def _example(own: Typed) -> Any:  # noqa: ANN401 - whatever the schema says
 def _value(own: Typed, schemas: Schemas) -> Json:
     if isinstance(own.type, GraphQLEnumType):
         return schemas.named(own.type)
-    if own.declared.pattern:
-        letters = (
-            own.declared.pattern.replace("A-Z", "A-Za-z") if own.declared.upper else own.declared.pattern
-        )
-        return {"type": "string", "pattern": f"^{letters}$"}
+    if own.pattern:
+        letters = own.pattern.replace("A-Z", "A-Za-z") if own.declared.upper else own.pattern
+        return {"type": "string", "pattern": f"^{letters}$", "maxLength": LONGEST}
     if own.type.name == "FuzzyDate":
         return _DAY
     if own.type.name == "Int":
         return {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
     if own.type.name in {"String", "ID"}:
-        return {"type": "string", "maxLength": LONGEST, **(_AMONG if own.takes_many else {})}
+        return {"type": "string", "maxLength": LONGEST, **(_AMONG if own.takes_many else _ALONE)}
     return schemas.named(own.type)
 
 

@@ -31,6 +31,7 @@ _PROBLEMS = {
     "401": "The API key is not good.",
     "404": "There is nothing here.",
     "406": "JSON is not accepted.",
+    "414": "The address is too long.",
     "429": "The budget is spent; `Retry-After` says for how long.",
     "503": "Too much is asked of the server; `Retry-After` says when to ask again.",
 }

@@ -93,11 +93,11 @@ class Rest:
         """One thing, by its key; from an id, or a key in other letters, the way there."""
         _agree(call)
         key = call.scope["path_params"]["key"]
+        fields = _item_fields(collection, call)
         if elsewhere := _elsewhere(collection, key):
             return _moved(call, elsewhere)
         if (found := _ID.fullmatch(key)) and found[1] and collection.key != "id":
             return await self._lead(call, key)
-        fields = _item_fields(collection, call)
         if collection.key == "id" and not _is_id_of(collection, key):
             raise _nothing(collection, key)
         asked = await self._asking.ask(collection.read_item(key, fields), call.ticket, call.conditions)

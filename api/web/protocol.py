@@ -206,7 +206,10 @@ class PatientProtocol(CycleProtocol):
 
     def _too_much(self) -> DetenteError:
         if len(self.url) > URI_LIMIT:
-            return UriTooLong(f"The address is longer than {URI_LIMIT} bytes.", "send the query by POST.")
+            return UriTooLong(
+                f"The address is longer than {URI_LIMIT} bytes.",
+                "shorten it; a query of GraphQL may be sent by POST.",
+            )
         return HeadersTooLarge(
             f"There are more than {HEADERS_LIMIT} headers or {HEAD_LIMIT} bytes of them.", "send fewer."
         )

@@ -18,9 +18,20 @@ WHERES: tuple[dict[str, object], ...] = (
 
 
 @schemathesis.hook
-def filter_query(_: schemathesis.HookContext, query: dict[str, Any] | None) -> bool:
-    """Leave lists of nothing alone: they are sent as an empty parameter, which counts as not given."""
-    return not any(isinstance(value, list) and not any(value) for value in (query or {}).values())
+def filter_query(context: schemathesis.HookContext, query: dict[str, Any] | None) -> bool:
+    """Leave alone what an address cannot tell from something good.
+
+    A list of nothing is sent as an empty parameter, which counts as not given; one text where a list is asked for is
+    sent as a list of one.
+    """
+    assert context.operation
+    lists = {
+        each["name"]
+        for each in context.operation.definition.raw["parameters"]
+        if each.get("schema", {}).get("type") == "array"
+    }
+    values = {name: value for name, value in (query or {}).items() if name in lists}
+    return all(isinstance(value, list) and any(value) for value in values.values())
 
 
 @schemathesis.hook

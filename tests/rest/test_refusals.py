@@ -186,3 +186,16 @@ async def test_nobody_pays_for_our_own_documents(seeded: Urls) -> None:
             answer = await client.get("/v1/sanctions", params={"limit": 500})
         assert (answer.status_code, answer.json()["code"]) == (429, "TOO_MANY_REQUESTS")
         assert int(answer.headers["retry-after"]) > 0
+
+
+async def test_who_is_led_elsewhere_asks_well(rest: Rest) -> None:
+    """A wrong request is refused where it is made, and not led on to be refused there."""
+    for path in ("/v1/countries/by", "/v1/charges/1", "/v1/releases/Release:1"):
+        problem = await rest.refused(path, {"fields": "nothing"})
+        assert "There is no field 'nothing'." in problem["detail"]
+
+
+async def test_codes_may_have_spaces(rest: Rest) -> None:
+    """Codes of programs are their authorities' own."""
+    assert (await rest.read("/v1/programs/SOUTH SUDAN", fields="code"))["data"] == {"code": "SOUTH SUDAN"}
+    assert (await rest.refused("/v1/releases", {"agreement": "The deal of December"}))["detail"]
