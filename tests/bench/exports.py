@@ -19,6 +19,9 @@ import click
 import httpx
 import psutil
 
+from api import settings
+from api.cli.databases import opened
+
 PLURAL = "sanctions"
 FORMATS = (("csv", ""), ("jsonl", ""), ("csv", "gzip"), ("ftm.json", ""))
 LIGHT = "/v1/releases?limit=5"
@@ -144,12 +147,13 @@ async def _served(process: Process, http: httpx.AsyncClient) -> None:
     sys.exit("The server did not start.")
 
 
-async def measure(load: float, command: str) -> str:
+async def measure(url: str, load: float, command: str) -> str:
     """Start a server, take everything, and return the page."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | SETTINGS | {"DETENTE_PORT": str(port)}
+    # As who may only read, it loads nothing first.
+    environment = os.environ | SETTINGS | {"DETENTE_PORT": str(port), "DETENTE_READER_URL": url}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from api.cli import main; main(['serve'])", env=environment
     )
@@ -170,7 +174,8 @@ async def measure(load: float, command: str) -> str:
 @click.option("--command", default="make bench-exports", help="What the page says it was written by.")
 def main(report: Path, command: str) -> None:
     """Measure and write the page."""
-    text = asyncio.run(measure(os.getloadavg()[0], command))
+    with opened(settings.load()) as database:
+        text = asyncio.run(measure(database.urls.reader, os.getloadavg()[0], command))
     report.parent.mkdir(parents=True, exist_ok=True)
     report.write_text(text, encoding="utf-8")
 

@@ -22,10 +22,12 @@ WHERE tablename IN ('target', 'sanction') AND indexdef LIKE '%USING gin%'
 # Each sanction has a target of its own, a program or two, and a number that only a text keeps whole.
 _FILL = """
 SET session_replication_role = replica;
+INSERT INTO dataset_source (id, slug, title, publisher_id, license)
+SELECT 1, 'synthetic', 'Made up for measuring', publisher_id, 'CC0-1.0' FROM dataset_source ORDER BY id LIMIT 1;
 INSERT INTO target (id, slug, kind, name, born_on, dataset_id)
 SELECT 10^15 + n, 'filled-' || n, CASE n % 4 WHEN 0 THEN 'ORGANIZATION' ELSE 'PERSON' END::target_kind,
     'Target “' || n || '” of many, Ціль ' || md5(n::text), CASE n % 3 WHEN 0 THEN (1940 + n % 60)::text END,
-    (SELECT min(id) FROM dataset_source)
+    1
 FROM generate_series(1, {many}) n;
 INSERT INTO target_country SELECT t.id, (SELECT id FROM country WHERE iso2 = 'BY'), t.dataset_id
 FROM target t WHERE t.slug LIKE 'filled-%';
@@ -37,14 +39,14 @@ SELECT 10^15 + n, 'filled-' || n, 10^15 + n, a.ids[1 + n % cardinality(a.ids)], 
     'Reason ' || n || ': for having been made up, at length, so that a row is as long as those of official lists are.',
     (DATE '2000-01-01' + n % 9000)::text, (DATE '2000-01-01' + n % 9000)::text,
     CASE n % 10 WHEN 0 THEN '2025-06' END, CASE n % 10 WHEN 0 THEN 'DELISTED'::sanction_ending END,
-    (SELECT min(id) FROM dataset_source)
+    1
 FROM generate_series(1, {many}) n, (SELECT array_agg(DISTINCT authority_id) AS ids FROM sanction_program) a;
 INSERT INTO sanction_in_program
-SELECT 10^15 + n, p.ids[1 + (n + k * 7) % cardinality(p.ids)], (SELECT min(id) FROM dataset_source)
+SELECT 10^15 + n, p.ids[1 + (n + k * 7) % cardinality(p.ids)], 1
 FROM generate_series(1, {many}) n, generate_series(0, 1) k, (SELECT array_agg(id ORDER BY id) AS ids FROM sanction_program) p
 WHERE k <= n % 2;
 INSERT INTO sanction_identifier (sanction_id, scheme, value, dataset_id)
-SELECT 10^15 + n, 'OTHER', lpad(n::text, 9, '0'), (SELECT min(id) FROM dataset_source) FROM generate_series(1, {many}) n;
+SELECT 10^15 + n, 'OTHER', lpad(n::text, 9, '0'), 1 FROM generate_series(1, {many}) n;
 INSERT INTO row_count_part VALUES ('target', {many}), ('sanction', {many});
 SET session_replication_role = origin;
 """
