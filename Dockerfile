@@ -13,7 +13,7 @@ COPY requirements-node.lock ./
 COPY docs/examples.md docs/
 COPY api/pages/static/icon.svg api/pages/static/
 COPY api/explorer api/explorer
-RUN python api/explorer/build.py && rm -rf api/explorer/node_modules api/explorer/.node
+RUN python api/explorer/build.py && rm -rf api/explorer/node_modules .node
 COPY . .
 # The installers have done their work: the running image needs neither.
 RUN pip install --no-deps --no-build-isolation . \

@@ -18,7 +18,7 @@ ROOT = HERE.parents[1]
 DIST = HERE / "dist"
 MODULES = HERE / "node_modules"
 NODE_LOCK = ROOT / "requirements-node.lock"
-NODE_FOLDER = HERE / ".node"
+NODE_FOLDER = ROOT / ".node"
 # Which sources the folder was built from.
 STAMP = ".built"
 # What Vite asks for.
