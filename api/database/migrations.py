@@ -70,6 +70,9 @@ async def migrate(connection: asyncpg.Connection, migrations: Sequence[Migration
         if await connection.fetchval("SELECT to_regclass('public.migration') IS NULL"):
             await connection.execute(_LEDGER)
         pending = await check(connection, migrations)
+        if await connection.fetchval("SELECT to_regproc('show_limit') IS NOT NULL"):
+            # A function may not be given a setting of an extension whose library is not loaded.
+            await connection.execute("SELECT show_limit()")
         for migration in pending:
             await _apply(connection, migration)
         if pending:

@@ -85,3 +85,10 @@ async def test_this_codes_own_migrations_apply(database: Urls) -> None:
     assert await _migrate(database.owner, migrations.read()) == []
     async with connected(database.reader) as connection:
         assert await connection.fetchval("SELECT max(version) FROM migration") == len(migrations.read())
+
+
+async def test_each_of_them_may_be_the_first_of_its_session(empty_database: Urls) -> None:
+    """A database that was left at any of them is brought up to date from there."""
+    files = migrations.read()
+    for count in range(1, len(files) + 1):
+        assert await _migrate(empty_database.owner, files[:count]) == [files[count - 1].name]
