@@ -133,6 +133,7 @@ HOSTILE_DIR := .detente/bench-hostile
 bench-hostile: $(DEV_STAMP) ## hostile clients and a light one beside them, into docs/bench/hostile.md
 	@test -d $(HOSTILE_DIR) || { export DETENTE_DATA_DIR=$(HOSTILE_DIR); $(BIN)/detente seed && \
 		$(BIN)/detente synth --detainees 5000 --sanctions 10000 || { rm -rf $(HOSTILE_DIR); exit 1; }; }
+	@DETENTE_DATA_DIR=$(HOSTILE_DIR) $(BIN)/detente migrate
 	@$(BIN)/python -m tests.bench.hostile.run docs/bench/hostile.md --data $(HOSTILE_DIR) $(ARGS)
 
 # The same data twice, once twenty times as many; PostGraphile and the load generator come from npm, Node with them.
@@ -145,6 +146,7 @@ bench: $(DEV_STAMP) ## the server beside others, into docs/bench/servers.md: ten
 	@for times in 1 20; do test -d $(SERVERS_DIR)/$$times || { export DETENTE_DATA_DIR=$(SERVERS_DIR)/$$times; \
 		$(BIN)/detente seed && $(BIN)/detente synth --detainees $$((5000 * times)) --sanctions $$((10000 * times)) || \
 		{ rm -rf $(SERVERS_DIR)/$$times; exit 1; }; }; done
+	@for times in 1 20; do DETENTE_DATA_DIR=$(SERVERS_DIR)/$$times $(BIN)/detente migrate || exit 1; done
 	@$(BIN)/python -m tests.bench.servers.run docs/bench/servers.md --node $(NODE_DIR) \
 		--data $(SERVERS_DIR)/1 --large $(SERVERS_DIR)/20 $(ARGS)
 

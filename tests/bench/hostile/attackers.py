@@ -175,6 +175,11 @@ _HEAD = get("/graphql?query={__typename}", {f"x-{n}": "a" * 20 for n in range(80
 _BODY = post(b'{"query": "' + b"a" * 60_000 + b'"}')
 _TREE = FLOODS["28 aliases of a tree"]
 
+
+def _file(number: int) -> bytes:
+    return get(f"/v1/sanctions.{'csv' if number % 2 else 'xlsx'}")
+
+
 # Attacks that are no floods of requests: what one connection does, and how many of them there are.
 OTHERS: Mapping[str, tuple[int, Callable[[Attack], Awaitable[None]]]] = MappingProxyType(
     {
@@ -197,6 +202,7 @@ OTHERS: Mapping[str, tuple[int, Callable[[Attack], Awaitable[None]]]] = MappingP
         ),
         "connections that come and go": (CONNECTIONS, _knock),
         "requests whose sender leaves": (CONNECTIONS, lambda attack: _leave_early(attack, _TREE)),
+        "files of everything, whose reader leaves": (CONNECTIONS, lambda attack: _leave_early(attack, _file)),
         "50 connections that do not read": (50, _deaf),
         "requests by the hundred on one connection": (CONNECTIONS, _pipeline),
         "all documents in turn": (

@@ -59,6 +59,22 @@ def _named(header: str, value: str) -> Make:
     return _same(post(_TINY, {header: value}))
 
 
+_BROWSER = {"accept": "text/html"}
+_COLUMNS = (
+    "exchange agreement agreementTitle release releaseTitle releasedOn mode country countryName nationality"
+)
+
+
+def _columns(number: int) -> str:
+    """Some columns of exchanges, others each time."""
+    names = _COLUMNS.split()
+    return ",".join(name for place, name in enumerate(names) if number >> place & 1) or names[0]
+
+
+def _batch(number: int) -> str:
+    return json.dumps({f"q{n}": {"query": _word(number + n)} for n in range(20)})
+
+
 _BODIES: Mapping[str, Make] = {
     "5 MB of JSON": _same(post(b'{"query": "' + b"a" * 5_000_000 + b'"}')),
     "5 MB in chunks": _same(
@@ -135,6 +151,15 @@ _ASKED: Mapping[str, Make] = {
         ).encode()
     ),
     "persisted queries to fill the memory": lambda number: post(_persisted(number)),
+    "the front page, as nobody has asked for it": lambda number: get(f"/?x={number}", _BROWSER),
+    "pages of lists, as nobody has asked for them": lambda number: get(
+        f"/targets?limit=500&x={number}", _BROWSER
+    ),
+    "pages that are not there": lambda number: get(f"/releases/{number}", _BROWSER),
+    "other columns of REST each time": lambda number: get(
+        f"/v1/exchanges?limit=500&fields={_columns(number)}"
+    ),
+    "batches of reconciliation": lambda number: get("/reconcile?queries=" + quote(_batch(number))),
     "5 levels of all members, by GET": lambda number: get(
         "/graphql?query=" + quote(DOCUMENTS["5 levels of all members"]) + f"%23{number}"
     ),
