@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 
+from api import logs
 from api.answers import Conditions
 from api.asking import replies
 from api.asking.asking import Asked, Asking
@@ -85,6 +86,8 @@ class Service:
         run = Run(request, self.asking, self.servers, self.room, self.seconds)
         pieces = run.pieces(revision_of(asked))
         first = await anext(pieces)
+        # A file takes as long as its reader does: that is no slow statement.
+        logs.note(_sql=None)
         headers = request.headers(asked, run.revision)
         return Stream(first, pieces, headers, request.call.scope, request.call.receive)
 
