@@ -29,9 +29,9 @@ explorer: | $(BIN)/python ## build the explorer, check its types, run its unit t
 test: $(DEV_STAMP) ## run every test against a real Postgres
 	@$(BIN)/python -m pytest $(ARGS)
 
-golden: $(DEV_STAMP) ## write the golden answers, the schema and the README's answer anew: read the difference
+golden: $(DEV_STAMP) ## write the golden answers, the schema, the examples of the README and of REST anew: read the difference
 	@$(BIN)/detente schema > schema/schema.graphql
-	@GOLDEN=write $(BIN)/python -m pytest -n0 -q tests/golden tests/test_examples.py
+	@GOLDEN=write $(BIN)/python -m pytest -n0 -q tests/golden tests/test_examples.py tests/rest/test_openapi.py
 
 oracle: $(DEV_STAMP) ## compare CASES=5000 operations from SEED=1 with a plain executor's answers
 	@ORACLE_CASES=$(or $(CASES),5000) ORACLE_SEED=$(or $(SEED),1) $(BIN)/python -m pytest tests/oracle $(ARGS)
