@@ -236,7 +236,7 @@ def test_an_example_opens_in_a_tab(page: Page) -> None:
     page.get_by_role("button", name="Examples").click()
     page.get_by_role("button", name="What changed since a revision").click()
     assert _question(page).startswith("query NewAgreements")
-    assert page.locator("[aria-current=true]").inner_text() == "NewAgreements"
+    expect(page.locator("[aria-current=true]")).to_have_text("NewAgreements")
 
 
 @pytest.mark.parametrize("view", [LIGHT, DARK, PHONE], ids=lambda view: view.name)
