@@ -124,9 +124,11 @@ bench-names: $(DEV_STAMP) ## how names are found, and how fast, at 15,000 and 10
 	@$(BIN)/python -m tests.bench.names docs/bench/names.md $(ARGS)
 
 EXPORTS_DIR := .detente/bench-exports
+# More than a sheet of Excel holds, so that its refusal is seen.
+EXPORTED    ?= 1100000
 bench-exports: $(DEV_STAMP) ## a million rows as CSV and as lines, with memory watched, into docs/bench/exports.md
 	@test -d $(EXPORTS_DIR) || { export DETENTE_DATA_DIR=$(EXPORTS_DIR); $(BIN)/detente seed && \
-		$(BIN)/python -m tests.bench.filling $(SANCTIONS) || { rm -rf $(EXPORTS_DIR); exit 1; }; }
+		$(BIN)/python -m tests.bench.filling $(EXPORTED) || { rm -rf $(EXPORTS_DIR); exit 1; }; }
 	@DETENTE_DATA_DIR=$(EXPORTS_DIR) $(BIN)/python -m tests.bench.exports docs/bench/exports.md
 
 HOSTILE_DIR := .detente/bench-hostile
