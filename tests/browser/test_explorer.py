@@ -168,7 +168,7 @@ def test_an_answer_is_cited(page: Page) -> None:
     assert re.match(
         r"Détente, “Dates”, revision 1 of the data, read on \d+ \w+ \d{4}", citation.input_value()
     )
-    assert "/graphql?query=query+Dates" in citation.input_value()
+    assert "/graphql?query=query+Dates%7Breleases" in citation.input_value()
     page.get_by_role("button", name="Find all sources").click()
     expect(citation).to_have_value(re.compile(r"Sources:\n1\. .*https://", re.DOTALL))
     page.keyboard.press("Escape")

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { ask } from "./asking";
 import { citation } from "./citation";
 import { isObject, type Json, readJson } from "./json";
-import { linkTo } from "./links";
+import { shortLinkTo } from "./links";
 import type { Asked } from "./outcomes";
 import { copy } from "./saving";
 import { type Source, sourcesIn, withSources } from "./sources";
@@ -26,7 +26,7 @@ export function Cite({ url, asked, data, close }: Props) {
   const license = useLicense(url);
   const { question, outcome } = asked;
   const text = citation({
-    link: linkTo(location.origin + url, question),
+    link: shortLinkTo(location.origin + url, question),
     at: outcome.at,
     sources,
     ...(question.operationName ? { name: question.operationName } : {}),

@@ -1,5 +1,5 @@
 /** Links that hold a question: the standard parameters of GraphQL over GET. */
-import { stripIgnoredCharacters } from "graphql";
+import { parse, print, stripIgnoredCharacters } from "graphql";
 
 export interface Question {
   query: string;
@@ -9,11 +9,18 @@ export interface Question {
 
 // Mail programs and chats cut longer ones; the server takes 32 KiB.
 const LONGEST = 8_000;
+// A longer question on a single line was shortened, and is hard to read.
+const ONE_LINE = 100;
 
 /** The address that opens the explorer with a question. */
 export function linkTo(base: string, question: Question): string {
   const link = addressOf(base, question);
-  return link.length > LONGEST ? addressOf(base, { ...question, query: shortened(question.query) }) : link;
+  return link.length > LONGEST ? shortLinkTo(base, question) : link;
+}
+
+/** The same without what GraphQL ignores: blanks, line breaks, comments. */
+export function shortLinkTo(base: string, question: Question): string {
+  return addressOf(base, { ...question, query: shortened(question.query) });
 }
 
 /** The question that a link holds, if any. */
@@ -24,7 +31,7 @@ export function questionIn(search: string): Question | undefined {
   const variables = parameters.get("variables");
   const operationName = parameters.get("operationName");
   return {
-    query,
+    query: query.length > ONE_LINE && !query.includes("\n") ? readable(query) : query,
     ...(variables?.trim() ? { variables: indented(variables) } : {}),
     ...(operationName ? { operationName } : {}),
   };
@@ -40,6 +47,14 @@ function addressOf(base: string, { query, variables, operationName }: Question):
 function shortened(query: string): string {
   try {
     return stripIgnoredCharacters(query);
+  } catch {
+    return query;
+  }
+}
+
+function readable(query: string): string {
+  try {
+    return print(parse(query));
   } catch {
     return query;
   }

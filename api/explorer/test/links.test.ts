@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkTo, questionIn } from "../src/links";
+import { linkTo, questionIn, shortLinkTo } from "../src/links";
 import { fileName } from "../src/saving";
 
 const BASE = "https://example.org/graphql";
@@ -18,6 +18,13 @@ test("a long question loses what GraphQL ignores, and nothing else", () => {
   const link = linkTo(BASE, { query });
   expect(link.length).toBeLessThan(200);
   expect(questionIn(new URL(link).search)?.query).toBe('{country(iso2:"BY"){name}}');
+});
+
+test("a question that was shortened is readable again", () => {
+  const query = 'query A { country(iso2: "BY") { name nationalsReleased(first: 10) { totalCount nodes { title releasedOn slug } } } }';
+  expect(questionIn(new URL(shortLinkTo(BASE, { query })).search)?.query.split("\n").slice(0, 3)).toEqual([
+    "query A {", '  country(iso2: "BY") {', "    name",
+  ]);
 });
 
 test("a long question that is no GraphQL stays as it is", () => {
