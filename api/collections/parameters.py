@@ -32,7 +32,7 @@ CONTROLS = {
 LONGEST = 20_000
 """Characters of `where`."""
 MOST_FIELDS = 200
-_SINGLE = {"where", "limit", "after", "before", "total", "since"}
+_SINGLE = {"where", "limit", "after", "before", "total"}
 
 
 def read_question(

@@ -22,7 +22,6 @@ class Question:
         total: Whether to say how many rows there are on all pages together.
         fields: What is told of each row; None for all.
         given: The values of the plain filters, as they were sent.
-        more: Arguments of the collection's own: {"since": 7}.
     """
 
     where: Where = field(default_factory=dict)
@@ -33,12 +32,11 @@ class Question:
     total: bool = False
     fields: tuple[str, ...] | None = None
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    more: dict[str, Any] = field(default_factory=dict)
 
     def variables(self) -> dict[str, Any]:
         """Return the variables of a list's operation; what is not asked is left out."""
         ends = {"last": self.limit, "before": self.before} if self.before else {"first": self.limit}
-        asked = {**ends, "after": self.after, "where": self.where, "orderBy": self.order, **self.more}
+        asked = {**ends, "after": self.after, "where": self.where, "orderBy": self.order}
         return {name: value for name, value in asked.items() if value} | (
             {"total": True} if self.total else {}
         )
