@@ -172,7 +172,13 @@ def _alone(folder: Path) -> Iterator[None]:
 def _forget(folder: Path) -> None:
     """Remove all sets but the newest, and what those left that were cut off."""
     found = [each for each in folder.iterdir() if each.is_dir()]
-    sets = sorted((each for each in found if SET.fullmatch(each.name)), key=lambda each: each.name[-16:])
+    sets = sorted((each for each in found if SET.fullmatch(each.name)), key=_age)
     cut_off = [each for each in found if SET.fullmatch(each.name.removeprefix(".")) and each.name[0] == "."]
     for each in [*sets[:-KEPT], *cut_off]:
         shutil.rmtree(each, ignore_errors=True)
+
+
+def _age(folder: Path) -> tuple[str, int]:
+    """By time, and within a second by revision: "r12-20251213T010000Z" → ("20251213T010000Z", 12)."""
+    revision, _, made = folder.name.removeprefix("r").partition("-")
+    return made, int(revision)
