@@ -1,9 +1,8 @@
-"""The process that draws: one task on each line, one answer on each line, until there are no more.
+"""The process that draws: one spec on each line, one answer on each line, until there are no more.
 
 It is a process of its own because to draw takes 50 ms in which nothing else would be answered, and 100 MiB.
 """
 
-import base64
 import sys
 from typing import Any
 
@@ -25,11 +24,9 @@ def main() -> None:
         sys.stdout.buffer.flush()
 
 
-def draw(task: dict[str, Any]) -> str:
-    """Return a spec as SVG, or SVG as PNG in base 64."""
-    if "spec" in task:
-        return vl_convert.vegalite_to_svg(task["spec"], allowed_base_urls=_NOWHERE)
-    return base64.b64encode(vl_convert.svg_to_png(task["svg"], scale=task["scale"])).decode()
+def draw(spec: dict[str, Any]) -> str:
+    """Return Vega-Lite's spec as SVG."""
+    return vl_convert.vegalite_to_svg(spec, allowed_base_urls=_NOWHERE)
 
 
 if __name__ == "__main__":

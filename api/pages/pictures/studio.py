@@ -1,7 +1,6 @@
 """Has pictures drawn, in a process of its own, and keeps them: equal specs are equal pictures."""
 
 import asyncio
-import base64
 import subprocess
 import sys
 import threading
@@ -19,7 +18,7 @@ IDLE_SECONDS: Final = 120.0
 """After which the process ends, and gives its memory back."""
 _COMMAND = [sys.executable, "-m", "api.pages.pictures.easel"]
 
-Task = dict[str, Any]
+Spec = dict[str, Any]
 
 
 class NotDrawn(Exception):
@@ -36,20 +35,13 @@ class Studio:
         self._process: subprocess.Popen[bytes] | None = None
         self._rest: asyncio.TimerHandle | None = None
 
-    def knows(self, *specs: Task) -> bool:
+    def knows(self, *specs: Spec) -> bool:
         """Whether nothing need be drawn."""
-        return all(orjson.dumps({"spec": each}) in self._kept for each in specs)
+        return all(orjson.dumps(each) in self._kept for each in specs)
 
-    async def svg(self, spec: Task) -> str:
+    async def svg(self, spec: Spec) -> str:
         """Return Vega-Lite's spec as SVG."""
-        return await self._drawn({"spec": spec})
-
-    async def png(self, svg: str, scale: float = 1.0) -> bytes:
-        """Return SVG as PNG."""
-        return base64.b64decode(await self._drawn({"svg": svg, "scale": scale}))
-
-    async def _drawn(self, task: Task) -> str:
-        key = orjson.dumps(task)
+        key = orjson.dumps(spec)
         async with self._turn:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -67,15 +59,15 @@ class Studio:
             old, gone = self._kept.popitem(last=False)
             self._size -= len(old) + len(gone)
 
-    def _draw(self, task: bytes) -> str:
-        """Have a task done; a process that does not answer in time is ended, and the next task begins another."""
+    def _draw(self, spec: bytes) -> str:
+        """Have a spec drawn; a process that does not answer in time is ended, and the next spec begins another."""
         process = self._begun()
         assert process.stdin
         assert process.stdout
         alarm = threading.Timer(PATIENCE_SECONDS, process.kill)
         alarm.start()
         try:
-            process.stdin.write(task + b"\n")
+            process.stdin.write(spec + b"\n")
             process.stdin.flush()
             line = process.stdout.readline()
         except OSError as fault:
