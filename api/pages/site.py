@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graphql import GraphQLEnumType, GraphQLSchema
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from api import logs
 from api.asking import replies
@@ -25,6 +25,7 @@ from api.pages.pictures.studio import Studio
 from api.pages.static import Static, digest
 from api.pages.story import fields, sharing
 from api.web.reply import Reply
+from api.web.templates import environment
 
 FOLDER = Path(__file__).parent
 POLICY = (
@@ -61,7 +62,7 @@ class Site:
         }
         # What was written by other code or templates is another page, though its data are the same.
         self.edition = digest(FOLDER)
-        self.templates = environment(self)
+        self.templates = dressed(self)
         self.pages = Pages()
 
     async def answer(  # noqa: PLR0913 - by name, each of them usual
@@ -150,16 +151,9 @@ class Site:
         return kind.values[word].description or "" if word else ""
 
 
-def environment(site: Site) -> Environment:
-    """Return the templates: everything is escaped, and a name that is not there is a fault of ours."""
-    made = Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+def dressed(site: Site) -> Environment:
+    """Return the templates with the words and links that they use."""
+    made = environment(FOLDER / "templates")
     made.filters.update(
         date=dates.time,
         date_words=dates.words,

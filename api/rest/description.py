@@ -9,13 +9,13 @@ from typing import Any
 
 import orjson
 from graphql import GraphQLSchema
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.collections.registry import Collections
 from api.rest.openapi import describe
 from api.rest.reference import chapters
 from api.rest.schemas import Json
+from api.web.templates import environment
 
 FOLDER = Path(__file__).parent
 EXAMPLES = FOLDER / "examples.json"
@@ -47,13 +47,7 @@ class Description:
 
     @cached_property
     def _page(self) -> str:
-        templates = Environment(
-            loader=FileSystemLoader(FOLDER / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        templates = environment(FOLDER / "templates")
         templates.filters["marked"] = marked
         said = self.document["info"]
         return templates.get_template("reference.html").render(

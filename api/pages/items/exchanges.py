@@ -1,10 +1,12 @@
 """What views of exchanges share: both sides put together, whichever side a page stands on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api.pages.links import Node
 from api.pages.story.contested import Subject
+from api.pages.story.flow import flow
+from api.pages.story.timeline import timeline
 
 
 def joined(
@@ -19,6 +21,17 @@ def joined(
         }
         for each in exchanges
     ]
+
+
+def tied_to(reliefs: Sequence[Node]) -> dict[str, Any]:
+    """Return what relief was tied to, as pages show it that come from the relief's side."""
+    exchanges = [{**tie, "relief": each} for each in reliefs for tie in each["exchanges"]]
+    releases = [each["release"] for each in exchanges]
+    return {
+        "exchanges": exchanges,
+        "flow": flow(releases, exchanges, loose=reliefs) if reliefs else None,
+        "events": timeline(releases, reliefs),
+    }
 
 
 def given_of(exchange: Node) -> Node | None:
