@@ -1,6 +1,6 @@
 """Loads one reading of a list: read, map, audit, stage and merge, in one transaction that makes one revision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -125,8 +125,6 @@ async def import_list(
         remedy = "run `detente migrate` and `detente seed`; if that does not help, report this."
         raise ListRefused(f"the database refused the rows{place}: {error.args[0]}", remedy) from error
     assert report is not None
-    if report.revision and not options.dry_run:
-        await connection.execute(f"ANALYZE {', '.join([*_TOUCHED, *KEPT])}")
     return report
 
 
@@ -160,6 +158,9 @@ async def _load(
     newcomers = Newcomers(connection, dataset, f"DATE '{options.as_of.isoformat()}'", audit)
     await newcomers.prepare()
     many = await stage(connection, metadata.slug, official.entries(source, audit), newcomers.take, progress)
+    if newcomers.arrived:
+        # What follows must not take a list for empty that has just come.
+        await _analyze(connection, _TOUCHED)
     _refuse_unaccounted(audit)
     await refuse_twice(connection)
     if options.shrink is not None:
@@ -171,7 +172,12 @@ async def _load(
     revision = await _revision(connection)
     if revision:
         await searched.catch_up(connection, revision)
+        await _analyze(connection, KEPT if newcomers.arrived else (*_TOUCHED, *KEPT))
     return await _report(connection, official, options, audit, (many, newcomers.left_out, revision))
+
+
+async def _analyze(connection: Connection, tables: Iterable[str]) -> None:
+    await connection.execute(f"ANALYZE {', '.join(tables)}")
 
 
 async def _refuse_day(connection: Connection, as_of: date, known: asyncpg.Record | None) -> None:

@@ -160,10 +160,7 @@ _GOING = """
 CREATE TEMP TABLE going ON COMMIT DROP AS
 SELECT l.key, l.period, l.sanction_id FROM sanction_listing l
 WHERE l.dataset_id = {dataset} AND l.gone_on IS NULL AND NOT EXISTS (SELECT FROM staged_sanction d WHERE d.key = l.key)
-    AND NOT EXISTS (
-        SELECT FROM list_entry e JOIN arrived_target a ON a.id = e.target_id
-        WHERE (e.dataset_id, e.key) = (l.dataset_id, l.entry_key)
-    )
+    AND l.entry_key NOT IN (SELECT a.key FROM arrived_target a)
 """
 _LISTINGS_GO = f"""
 UPDATE sanction_listing l SET gone_on = {{day}},

@@ -11,29 +11,36 @@ from seeds.lists.withheld import leave_out_withheld
 
 _PREPARE = (
     "CREATE TEMP TABLE program_of (code text, authority_id bigint, country_id bigint, program_id bigint) ON COMMIT DROP",
-    "CREATE TEMP TABLE arrived_target (id bigint PRIMARY KEY) ON COMMIT DROP",
+    "CREATE TEMP TABLE arrived_target (id bigint PRIMARY KEY, key text) ON COMMIT DROP",
     "CREATE TEMP TABLE arriving_target (key text, target_id bigint) ON COMMIT DROP",
 )
+# Each key and number is looked up in an index (OFFSET 0 keeps it so): of tables that this load fills, the statistics know
+# nothing, and read whole for each batch they would take ever longer.
 _NEW = f"""
 INSERT INTO arriving_target (key, target_id)
 SELECT e.key, e.own_id FROM arriving_entry e
-WHERE NOT EXISTS (SELECT FROM list_entry l WHERE (l.dataset_id, l.key) = ({{dataset}}, e.key))
-    AND NOT EXISTS (SELECT FROM target t WHERE t.id = e.own_id)
-    AND NOT EXISTS (SELECT FROM staged_entry s WHERE s.key = e.key)
+WHERE NOT EXISTS (SELECT FROM list_entry l WHERE (l.dataset_id, l.key) = ({{dataset}}, e.key) OFFSET 0)
+    AND NOT EXISTS (SELECT FROM target t WHERE t.id = e.own_id OFFSET 0)
+    AND e.key NOT IN (SELECT s.key FROM staged_entry s)
     AND e.key NOT IN (
-        SELECT f.key FROM arriving_former f JOIN list_entry l ON (l.dataset_id, l.key) = ({{dataset}}, f.former)
-        WHERE NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = l.target_id)
+        SELECT f.key FROM arriving_former f
+        WHERE EXISTS (
+            SELECT FROM list_entry l WHERE (l.dataset_id, l.key) = ({{dataset}}, f.former)
+                AND NOT EXISTS (SELECT FROM arrived_target a WHERE a.id = l.target_id)
+            OFFSET 0
+        )
     )
     AND e.key NOT IN (
         SELECT i.key FROM arriving_identifier i
-        JOIN target_identifier o ON (o.scheme, o.value) = (i.scheme, i.value) AND o.dataset_id <> {{dataset}}
-        WHERE i.scheme IN ({TIES})
+        WHERE i.scheme IN ({TIES}) AND EXISTS (
+            SELECT FROM target_identifier o WHERE (o.scheme, o.value) = (i.scheme, i.value) AND o.dataset_id <> {{dataset}} OFFSET 0
+        )
     )
     AND e.key NOT IN (
         SELECT d.entry_key FROM arriving_sanction d
-        WHERE EXISTS (SELECT FROM sanction_listing l WHERE (l.dataset_id, l.key) = ({{dataset}}, d.key))
-            OR EXISTS (SELECT FROM sanction s WHERE s.id = d.own_id)
-            OR EXISTS (SELECT FROM staged_sanction s WHERE s.key = d.key)
+        WHERE EXISTS (SELECT FROM sanction_listing l WHERE (l.dataset_id, l.key) = ({{dataset}}, d.key) OFFSET 0)
+            OR EXISTS (SELECT FROM sanction s WHERE s.id = d.own_id OFFSET 0)
+            OR d.key IN (SELECT s.key FROM staged_sanction s)
     )
 """  # noqa: S608 - constants
 # What is in the tables and was not before this load came in an earlier batch of the same file.
@@ -117,17 +124,17 @@ FROM arriving_sanction_identifier i
 JOIN arriving_target r ON r.key = i.entry_key
 JOIN arriving_sanction d ON d.key = i.key
 """,
-    "INSERT INTO arrived_target SELECT target_id FROM arriving_target",
+    "INSERT INTO arrived_target SELECT target_id, key FROM arriving_target",
 )
 
 
 class Newcomers:
-    """Takes batch after batch; `left_out` counts the entries that would show a withheld name."""
+    """Takes batch after batch; counts the entries that arrived, and those left out that would show a withheld name."""
 
     def __init__(self, connection: Connection, dataset: int, day: str, audit: Audit) -> None:
         self.connection, self.audit = connection, audit
         self.known = {"dataset": dataset, "day": day}
-        self.left_out = 0
+        self.left_out = self.arrived = 0
 
     async def prepare(self) -> None:
         """Make the temporary tables that one batch leaves to the next."""
@@ -141,6 +148,7 @@ class Newcomers:
         await find_programs(self.connection, self.audit)
         await self._run("ANALYZE arriving_entry", "ANALYZE arriving_sanction", _NEW)
         new, many = await self._sizes()
+        self.arrived += new
         if new < many:
             await self._refuse_again()
         await self._stage(all_new=new == many)
