@@ -35,13 +35,24 @@ SETTINGS: Mapping[str, str] = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "jit": "off",
-    # A load writes gigabytes: with less room it waits for checkpoints, and writes pages out that it needs again.
-    "shared_buffers": "256MB",
+    # A load writes gigabytes: with less room it waits for checkpoints.
     "wal_buffers": "32MB",
     "max_wal_size": "4GB",
     # A failed statement's details may hold a value that must not be published.
     "log_error_verbosity": "terse",
 }
+
+
+def shared_buffers(limit: Path = Path("/sys/fs/cgroup/memory.max")) -> int:
+    """How many MB of pages the server keeps: a sixteenth of the machine's memory, or of what a container may use.
+
+    Indexes that do not fit are written out and read again, over and over, while a large list is loaded.
+    """
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    allowed = limit.read_text().strip() if limit.exists() else "max"
+    if allowed != "max":
+        memory = min(memory, int(allowed))
+    return min(max(memory // 16 // 2**20, 128), 1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,7 @@ class Cluster:
         """
         self._clear_leftovers()
         socket_dir = self._socket_dir() if socket_dir is None else self._again(socket_dir)
-        settings = {**SETTINGS, **options, "unix_socket_directories": str(socket_dir), "port": str(PORT)}
+        settings = {**SETTINGS, "shared_buffers": f"{shared_buffers()}MB", **options, "unix_socket_directories": str(socket_dir), "port": str(PORT)}
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         return self._await_ready(self._spawn([*self._command("postgres", self.folder), *flags]))
 

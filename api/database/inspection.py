@@ -21,7 +21,7 @@ SELECT t.typname AS type, array_agg(e.enumlabel::text) AS labels
 FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
 WHERE t.typnamespace = 'public'::regnamespace GROUP BY t.typname
 """
-# Some references are checked once for each statement, by triggers (schema/tables/0022).
+# Some references are checked once for each statement, by triggers (schema/tables/0022 and 0027).
 FOREIGN_KEYS = r"""
 SELECT c.conrelid::regclass::text AS table, a.attname AS column, c.confrelid::regclass::text AS target
 FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]

@@ -9,13 +9,15 @@ from seeds.lists.resolve import TIES, find_programs
 from seeds.lists.stage import TABLES, Connection, arriving, refuse_twice, twice_refused
 from seeds.lists.withheld import leave_out_withheld
 
+# Where entries, and what refers to them, are looked up.
+LOOKED_UP = ("target", "target_identifier", "list_entry", "sanction", "sanction_listing")
+
 _PREPARE = (
     "CREATE TEMP TABLE program_of (code text, authority_id bigint, country_id bigint, program_id bigint) ON COMMIT DROP",
     "CREATE TEMP TABLE arrived_target (id bigint PRIMARY KEY, key text) ON COMMIT DROP",
     "CREATE TEMP TABLE arriving_target (key text, target_id bigint) ON COMMIT DROP",
 )
-# Each key and number is looked up in an index (OFFSET 0 keeps it so): of tables that this load fills, the statistics know
-# nothing, and read whole for each batch they would take ever longer.
+# Each key and number is looked up in an index; OFFSET 0 keeps Postgres from reading whole tables for each batch instead.
 _NEW = f"""
 INSERT INTO arriving_target (key, target_id)
 SELECT e.key, e.own_id FROM arriving_entry e
@@ -134,7 +136,7 @@ class Newcomers:
     def __init__(self, connection: Connection, dataset: int, day: str, audit: Audit) -> None:
         self.connection, self.audit = connection, audit
         self.known = {"dataset": dataset, "day": day}
-        self.left_out = self.arrived = 0
+        self.left_out = self.arrived = self.analyzed = 0
 
     async def prepare(self) -> None:
         """Make the temporary tables that one batch leaves to the next."""
@@ -155,7 +157,21 @@ class Newcomers:
         if new:
             await self._run("SELECT set_config('detente.parts', 'new', true)", *_WRITE)
             await self._run("SELECT set_config('detente.parts', '', true)")
+            await self._analyze()
         await self._run("TRUNCATE arriving_target")
+
+    async def _analyze(self) -> None:
+        """Have Postgres look at the tables each time that this load has doubled what it wrote.
+
+        Taken for as empty as they were, they would be read whole, by any index, for each entry that is looked up.
+        """
+        if self.arrived >= 2 * self.analyzed:
+            self.analyzed = self.arrived
+            await self._run(
+                "SET LOCAL default_statistics_target = 10",
+                f"ANALYZE {', '.join(LOOKED_UP)}",
+                "SET LOCAL default_statistics_target TO DEFAULT",
+            )
 
     async def _run(self, *statements: str) -> None:
         for statement in statements:

@@ -18,6 +18,7 @@ import asyncpg
 import pytest
 
 from api.database import binaries, embedded, postmaster
+from api.database.cluster import shared_buffers
 from api.database.embedded import Server
 from api.errors import EmbeddedError
 
@@ -218,6 +219,17 @@ def test_a_server_that_does_not_start_shows_its_log(folder: Path) -> None:
     wrong = embedded.use(folder, lambda _: None, {"shared_buffers": "none"})
     with pytest.raises(EmbeddedError, match='invalid value for parameter "shared_buffers"'), wrong:
         pass
+
+
+@pytest.mark.parametrize(("allowed", "megabytes"), [("8589934592", 512), ("536870912", 128), ("max", None)])
+def test_the_server_keeps_a_share_of_the_memory_that_it_may_use(
+    tmp_path: Path, allowed: str, megabytes: int | None
+) -> None:
+    """In a container that is less than the machine's; never more than a gigabyte."""
+    limit = tmp_path / "memory.max"
+    limit.write_text(f"{allowed}\n")
+    assert megabytes in (None, shared_buffers(limit))
+    assert 128 <= shared_buffers(limit) <= 1024
 
 
 @as_root

@@ -12,9 +12,11 @@ from seeds.lists import stage
 from seeds.lists.findings import ListRefused
 from seeds.lists.load import Options, import_list
 from seeds.lists.metadata import OfficialList
+from seeds.lists.newcomers import LOOKED_UP
 from seeds.lists.newsroom import Newsroom, newsroom
 from seeds.lists.opensanctions import OPENSANCTIONS
 from seeds.lists.report import Report
+from tests.bench.imports.entities import write_entities
 from tests.seeds.lists.official import BANK, PERSON, POTASH, SHIP, load_entries
 from tests.seeds.lists.reading import entity, lines, put
 
@@ -27,6 +29,10 @@ SELECT e.key, e.gone_on, t.slug, t.name, s.slug AS sanction, s.ended_on,
     ARRAY(SELECT n.text FROM target_name n WHERE n.target_id = t.id ORDER BY n.position) AS names
 FROM list_entry e JOIN target t ON t.id = e.target_id LEFT JOIN sanction s ON s.target_id = t.id AND s.dataset_id = e.dataset_id
 ORDER BY e.key, s.slug
+"""
+_READ = """
+SELECT t.relname AS name, t.seq_tup_read + (SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid) AS many
+FROM pg_stat_user_tables t WHERE t.schemaname = 'public' AND t.relname = ANY ($1)
 """
 _CHANGES = (
     "SELECT DISTINCT operation FROM change WHERE revision = $1 AND subject_type IN ('Target', 'Sanction')"
@@ -89,3 +95,27 @@ async def test_a_key_in_two_batches_is_refused(told: asyncpg.Connection, tmp_pat
     with pytest.raises(ListRefused, match=r"list\.csv:5: the entry a comes a second time"):
         await _load(told, newsroom(Newsroom()), tmp_path / "list.csv", table + b"a,person,G H\n")
     assert await told.fetchval("SELECT count(*) FROM target WHERE name = 'G H'") == 0
+
+
+async def test_a_longer_list_is_not_read_again_for_each_entry(
+    filled: asyncpg.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside tables known as empty, which one has loaded into in vain, each row is looked up a few times and no more."""
+    monkeypatch.setattr(stage, "BATCH", 100)
+    path = tmp_path / "entities.ftm.json"
+    write_entities(path, 3_000)
+    source = put(path, path.read_bytes())
+    in_vain = Options(date(2026, 11, 1), shrink=None, dry_run=True)
+    await import_list(filled, OPENSANCTIONS, source, in_vain)
+    await filled.execute(f"ANALYZE {', '.join(LOOKED_UP)}")
+    before = await _read(filled)
+    report = await import_list(filled, OPENSANCTIONS, source, Options(date(2026, 11, 1), shrink=None))
+    read = {table: many - before[table] for table, many in (await _read(filled)).items()}
+    assert report.added > 9 * 100
+    assert max(read.values()) < 100 * report.added, read
+
+
+async def _read(connection: asyncpg.Connection) -> dict[str, int]:
+    await connection.execute("SELECT pg_stat_force_next_flush()")
+    rows = await connection.fetch(_READ, list(LOOKED_UP))
+    return {row["name"]: row["many"] for row in rows}
