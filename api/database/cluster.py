@@ -85,7 +85,13 @@ class Cluster:
         """
         self._clear_leftovers()
         socket_dir = self._socket_dir() if socket_dir is None else self._again(socket_dir)
-        settings = {**SETTINGS, "shared_buffers": f"{shared_buffers()}MB", **options, "unix_socket_directories": str(socket_dir), "port": str(PORT)}
+        settings = {
+            **SETTINGS,
+            "shared_buffers": f"{shared_buffers()}MB",
+            **options,
+            "unix_socket_directories": str(socket_dir),
+            "port": str(PORT),
+        }
         flags = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         return self._await_ready(self._spawn([*self._command("postgres", self.folder), *flags]))
 
