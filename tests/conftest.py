@@ -26,7 +26,13 @@ from tests import databases
 from tests.recorder import Recorder
 
 # Nothing in a test's database need outlive the machine.
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+QUICK = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "512MB",
+    "max_connections": "200",
+}
 FOLDER = pytest.StashKey[Path]()
 SMALL_WORLD = Path(__file__).parent / "golden" / "world.sql"
 
@@ -34,7 +40,7 @@ SMALL_WORLD = Path(__file__).parent / "golden" / "world.sql"
 def pytest_configure(config: pytest.Config) -> None:
     """The controlling process makes one folder for the run; workers are told of it."""
     told = getattr(config, "workerinput", {}).get("folder")
-    config.stash[FOLDER] = Path(told or tempfile.mkdtemp(prefix="detente-tests-"))
+    config.stash[FOLDER] = Path(told or tempfile.mkdtemp(prefix="detente-tests-", dir=databases.place()))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -2,6 +2,8 @@
 
 import contextlib
 import fcntl
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from api.database.embedded import Server
 from api.database.urls import OWNER
 from seeds import loader
 
+# A run makes and drops hundreds of databases, each of hundreds of files: in memory, that takes a fifth off its time.
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+
 MIGRATED = "template_migrated"
 SEEDED = "template_seeded"
 
@@ -27,6 +33,12 @@ FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE d
 _COPY_RIGHTS = """
 UPDATE pg_database SET datacl = (SELECT datacl FROM pg_database WHERE datname = $1) WHERE datname = $2
 """
+
+
+def place() -> Path | None:
+    """Where a run keeps its databases: in memory, where there is room, or in the usual folder of what is temporary."""
+    in_memory = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
+    return MEMORY if in_memory else None
 
 
 async def make_owner(server: Server, folder: Path) -> None:
@@ -58,8 +70,12 @@ async def make_seeded(server: Server, folder: Path) -> None:
 
 async def clone(server: Server, template: str, name: str) -> None:
     """A database like another, with its rights and role settings."""
+    # Copied files are to be written before and after: on a disk, pages written to the log are sooner there.
+    strategy = "file_copy" if server.cluster.is_relative_to(MEMORY) else "wal_log"
     async with connected(server.url(SUPERUSER, "postgres")) as connection:
-        await connection.execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}")
+        await connection.execute(
+            f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template} STRATEGY {strategy}"
+        )
         if template != "template1":
             await _copy_what_is_said(connection, template, name)
 
