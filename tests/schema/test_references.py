@@ -93,6 +93,15 @@ async def test_what_this_transaction_wrote_may_be_named_at_once(seeded_copy: Url
         await writer.execute(_COUNTRY, 7)
 
 
+@pytest.mark.parametrize("statement", ["DELETE FROM target", "UPDATE sanction SET id = id + 1"])
+async def test_an_old_snapshot_takes_nothing_away(seeded_copy: Urls, statement: str) -> None:
+    """It would not see who has come to name the row since."""
+    async with connected(seeded_copy.writer) as writer:
+        with pytest.raises(asyncpg.FeatureNotSupportedError, match="READ COMMITTED alone"):
+            async with writer.transaction(isolation="repeatable_read"):
+                await writer.execute(statement)
+
+
 async def test_what_nothing_names_may_go(seeded_copy: Urls) -> None:
     """Also with a new key before."""
     async with connected(seeded_copy.writer) as writer:
