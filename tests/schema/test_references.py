@@ -9,6 +9,7 @@ from api.database.connect import connected
 from api.database.urls import Urls
 
 _COUNTRY = "INSERT INTO target_country (target_id, country_id, dataset_id) SELECT t.id, c.id, $1 FROM target t, country c WHERE c.iso2 = 'NA'"
+_TARGET = "INSERT INTO target (id, slug, kind, name, dataset_id) VALUES (7, 'gone', 'PERSON', 'Gone', 7)"
 _ALONE = "INSERT INTO dataset_source (id, slug, title, publisher_id, license) SELECT 7, 'alone', 'Alone', id, 'CC0-1.0' FROM organization LIMIT 1"
 
 
@@ -64,7 +65,7 @@ async def test_what_belongs_to_a_row_goes_with_it(seeded_copy: Urls) -> None:
     async with connected(seeded_copy.writer) as writer:
         await writer.execute(_ALONE)
         await writer.execute(
-            "INSERT INTO target (id, slug, kind, name, dataset_id) VALUES (7, 'gone', 'PERSON', 'Gone', 7);"
+            f"{_TARGET};"
             "INSERT INTO target_name (target_id, position, text, kind, dataset_id) VALUES (7, 0, 'Away', 'ALIAS', 7);"
             "INSERT INTO target_identifier (target_id, scheme, value, dataset_id) VALUES (7, 'IMO', '9000001', 7);"
             "INSERT INTO target_country (target_id, country_id, dataset_id) SELECT 7, min(id), 7 FROM country;"
@@ -93,10 +94,12 @@ async def test_what_this_transaction_wrote_may_be_named_at_once(seeded_copy: Url
         await writer.execute(_COUNTRY, 7)
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM target", "UPDATE sanction SET id = id + 1"])
+@pytest.mark.parametrize("statement", ["DELETE FROM revision", "DELETE FROM target WHERE id = 7"])
 async def test_an_old_snapshot_takes_nothing_away(seeded_copy: Urls, statement: str) -> None:
     """It would not see who has come to name the row since."""
-    async with connected(seeded_copy.writer) as writer:
+    async with connected(seeded_copy.owner) as writer:
+        await writer.execute(_ALONE)
+        await writer.execute(_TARGET)
         with pytest.raises(asyncpg.FeatureNotSupportedError, match="READ COMMITTED alone"):
             async with writer.transaction(isolation="repeatable_read"):
                 await writer.execute(statement)
