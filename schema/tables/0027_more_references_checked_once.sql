@@ -59,8 +59,8 @@ BEGIN
         IF lost IS NULL THEN
             RETURN NULL;
         END IF;
-        CALL sees_who_names_rows();
     END IF;
+    CALL sees_who_names_rows();
     FOREACH child IN ARRAY TG_ARGV[2:] LOOP
         EXECUTE format('SELECT EXISTS (SELECT FROM %I c WHERE $1 IS NULL OR c.%I = ANY ($1))', child, TG_ARGV[1]) INTO named USING lost;
         IF named THEN

@@ -77,6 +77,19 @@ async def test_what_belongs_to_a_row_goes_with_it(seeded_copy: Urls) -> None:
         assert tuple(last or ()) == ("DELETE", "Target")
 
 
+async def test_what_joins_a_row_while_it_goes_goes_along(seeded_copy: Urls) -> None:
+    """Whoever takes the row away waits for who is naming it, and leaves nothing behind."""
+    async with connected(seeded_copy.writer) as writer, connected(seeded_copy.writer) as other:
+        await writer.execute(f"{_ALONE}; {_TARGET}")
+        async with writer.transaction():
+            await writer.execute(_COUNTRY.replace("target t,", "(SELECT 7 AS id) t,"), 7)
+            going = asyncio.create_task(other.execute("DELETE FROM target WHERE id = 7"))
+            while not await writer.fetchval("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)"):
+                await asyncio.sleep(0.01)
+        assert await going == "DELETE 1"
+        assert await writer.fetchval("SELECT count(*) FROM target_country WHERE target_id = 7") == 0
+
+
 async def test_a_reference_may_be_left_empty(seeded_copy: Urls) -> None:
     """A sanction of no country names none."""
     async with connected(seeded_copy.writer) as writer:
@@ -94,7 +107,9 @@ async def test_what_this_transaction_wrote_may_be_named_at_once(seeded_copy: Url
         await writer.execute(_COUNTRY, 7)
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM revision", "DELETE FROM target WHERE id = 7"])
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM revision", "TRUNCATE revision", "DELETE FROM target WHERE id = 7"]
+)
 async def test_an_old_snapshot_takes_nothing_away(seeded_copy: Urls, statement: str) -> None:
     """It would not see who has come to name the row since."""
     async with connected(seeded_copy.owner) as writer:
