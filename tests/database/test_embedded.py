@@ -221,7 +221,14 @@ def test_a_server_that_does_not_start_shows_its_log(folder: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize(("allowed", "megabytes"), [("8589934592", 512), ("536870912", 128), ("max", None)])
+def test_the_server_runs_with_its_share_of_memory(folder: Path) -> None:
+    """What the machine allows is what the server has."""
+    with _use(folder) as server:
+        buffers = "SELECT setting::bigint * 8192 / 1048576 FROM pg_settings WHERE name = 'shared_buffers'"
+        assert _sql(server, buffers) == [shared_buffers()]
+
+
+@pytest.mark.parametrize(("allowed", "megabytes"), [("2684354560", 160), ("536870912", 128), ("max", None)])
 def test_the_server_keeps_a_share_of_the_memory_that_it_may_use(
     tmp_path: Path, allowed: str, megabytes: int | None
 ) -> None:
