@@ -17,7 +17,7 @@ from api.database.embedded import Server
 from api.database.urls import OWNER
 from seeds import loader
 
-# A run makes and drops hundreds of databases, each of hundreds of files: in memory, that takes a fifth off its time.
+# A run makes and drops hundreds of databases, each of hundreds of files: in memory, that takes a third off its time.
 MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
 
